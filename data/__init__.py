@@ -1,0 +1,1 @@
+"""Reference tables of cities, each with source, licence and date."""

@@ -1,0 +1,19 @@
+"""All doors to the outside in one bundle, made once by the app and handed to services."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from field.gateways.clock import Clock
+from field.gateways.files import Files
+from field.gateways.vault import Vault
+
+
+@dataclass(frozen=True)
+class Doors:
+    """What a service may reach besides the store."""
+
+    city: str  # Kemendagri code, e.g. "32.71"
+    zone: ZoneInfo
+    clock: Clock
+    vault: Vault
+    files: Files

@@ -1,0 +1,19 @@
+"""Queries about accounts."""
+
+from sqlalchemy import func, select
+
+from field.store.db import session
+from field.store.tables import User
+
+
+def user_or_none(user_id: int) -> User | None:
+    return session().get(User, user_id)
+
+
+def user_by_name_or_none(username: str) -> User | None:
+    return session().scalar(select(User).where(func.lower(User.username) == username.lower()))
+
+
+def users() -> list[User]:
+    """Return all accounts, by role and name."""
+    return list(session().scalars(select(User).order_by(User.role, User.name)))

@@ -1,0 +1,31 @@
+"""All tables, so that the metadata is whole wherever the store is imported."""
+
+from field.store.tables.cards import Card, CardMove, Household, Import, ImportProblem
+from field.store.tables.crew import Absence, Courier, Handpick, Territory
+from field.store.tables.events import Blob, Event
+from field.store.tables.people import AuditEntry, Device, Setting, User
+from field.store.tables.plans import Manifest, Plan, Stop, StopCard
+from field.store.tables.work import Job
+
+__all__ = [
+    "Absence",
+    "AuditEntry",
+    "Blob",
+    "Card",
+    "CardMove",
+    "Courier",
+    "Device",
+    "Event",
+    "Handpick",
+    "Household",
+    "Import",
+    "ImportProblem",
+    "Job",
+    "Manifest",
+    "Plan",
+    "Setting",
+    "Stop",
+    "StopCard",
+    "Territory",
+    "User",
+]

@@ -1,0 +1,1 @@
+"""Given a Problem, return a Plan. Durations are whole seconds, distances whole metres."""

@@ -1,0 +1,1 @@
+"""The faces of Antarjemput: pages, API and commands."""

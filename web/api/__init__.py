@@ -1,0 +1,1 @@
+"""What phones say to the server."""

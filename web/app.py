@@ -1,0 +1,68 @@
+"""The app factory: configuration, database, doors, pages and commands in one place."""
+
+from datetime import timedelta
+
+from flask import Flask
+from flask_migrate import Migrate
+from flask_wtf import CSRFProtect
+
+from field.gateways.clock import SystemClock
+from field.gateways.doors import Doors
+from field.gateways.files import Files
+from field.gateways.vault import Vault, read_keys
+from field.store import tables as _tables  # noqa: F401 - so that the metadata is whole
+from field.store.db import db
+from web import login
+from web.access import init_access
+from web.assets import init_assets
+from web.config import Config, read_config
+from web.errors import init_errors
+from web.headers import init_headers
+from web.language import init_language
+from web.limits import limiter
+
+MAX_BODY = 24 * 2**20
+csrf = CSRFProtect()
+
+
+def create_app(config: Config | None = None, doors: Doors | None = None) -> Flask:
+    """Build the app; tests hand in their own doors."""
+    config = config or read_config()
+    app = Flask(__name__)
+    app.config.update(
+        SECRET_KEY=config.secret_key,
+        SQLALCHEMY_DATABASE_URI=config.database_url,
+        # A failing statement must not carry a resident's values into the log.
+        SQLALCHEMY_ENGINE_OPTIONS={"hide_parameters": True},
+        MAX_CONTENT_LENGTH=MAX_BODY,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=config.https,
+        PERMANENT_SESSION_LIFETIME=timedelta(days=30),
+        WTF_CSRF_TIME_LIMIT=None,  # a form left open over lunch is still good
+        INSTANCE=config.instance,
+    )
+    app.extensions["doors"] = doors or make_doors(config)
+    db.init_app(app)
+    Migrate(app, db, directory="field/store/migrations", render_as_batch=True)
+    csrf.init_app(app)
+    limiter.init_app(app)
+    init_headers(app)
+    init_language(app)
+    init_errors(app)
+    init_access(app)
+    init_assets(app)
+    app.register_blueprint(login.blueprint)
+    return app
+
+
+def make_doors(config: Config) -> Doors:
+    """Open the real doors of an installation."""
+    vault = Vault(read_keys(config.nik_keys), config.index_key.encode())
+    return Doors(
+        city=config.city,
+        zone=config.zone,
+        clock=SystemClock(),
+        vault=vault,
+        files=Files(config.instance / "files", vault),
+    )
