@@ -20,6 +20,8 @@ from web.errors import init_errors
 from web.headers import init_headers
 from web.language import init_language
 from web.limits import limiter
+from web.office import home
+from web.office.menu import init_office
 
 MAX_BODY = 24 * 2**20
 csrf = CSRFProtect()
@@ -52,7 +54,9 @@ def create_app(config: Config | None = None, doors: Doors | None = None) -> Flas
     init_errors(app)
     init_access(app)
     init_assets(app)
-    app.register_blueprint(login.blueprint)
+    init_office(app)
+    for module in (login, home):
+        app.register_blueprint(module.blueprint)
     return app
 
 

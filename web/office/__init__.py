@@ -1,1 +1,1 @@
-"""Pages of dispatchers and admins."""
+"""Pages of dispatchers and admins; one module a room of the menu, each with a blueprint."""

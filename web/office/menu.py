@@ -1,0 +1,50 @@
+"""The office's menu: left to right as the work goes."""
+
+from dataclasses import dataclass
+
+from flask import Flask, current_app, request
+from flask_babel import gettext
+
+from field.domain.text import N_
+from field.services.accounts import Person
+from web.access import me
+
+ROOMS = (
+    ("office_home", "/kantor/", "house", N_("Beranda")),
+    ("office_data", "/kantor/data", "database", N_("Data")),
+    ("office_addresses", "/kantor/alamat", "map-pin", N_("Alamat")),
+    ("office_plans", "/kantor/rencana", "route", N_("Rencana")),
+    ("office_today", "/kantor/hari-ini", "calendar-days", N_("Hari ini")),
+    ("office_people", "/kantor/petugas", "users", N_("Petugas")),
+    ("office_reports", "/kantor/laporan", "chart-column", N_("Laporan")),
+    ("office_jobs", "/kantor/pekerjaan", "briefcase", N_("Pekerjaan")),
+)
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """One door of the menu; `waiting` counts what needs a person."""
+
+    href: str
+    icon: str
+    label: str
+    here: bool
+    waiting: int
+
+
+def office_menu() -> list[MenuItem]:
+    """Return the rooms that exist in this app."""
+    waiting: dict[str, int] = {}
+    return [
+        MenuItem(href, icon, gettext(label), request.blueprint == name, waiting.get(name, 0))
+        for name, href, icon, label in ROOMS
+        if name in current_app.blueprints
+    ]
+
+
+def office_me() -> Person:
+    return me()
+
+
+def init_office(app: Flask) -> None:
+    app.jinja_env.globals.update(office_menu=office_menu, office_me=office_me)
