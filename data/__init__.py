@@ -1,1 +1,4 @@
-"""Reference tables of cities, each with source, licence and date."""
+"""Reference tables of a city, each with its source, and typed readers. Standard library only.
+
+A city is always named by its Kemendagri code, such as "32.71". Angles are decimal degrees.
+"""

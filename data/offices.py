@@ -1,0 +1,71 @@
+"""The offices of a city that depots, couriers and residents start from."""
+
+import csv
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+_TABLES = Path(__file__).parent / "offices"
+
+
+class OfficeKind(StrEnum):
+    DISDUKCAPIL = "disdukcapil"
+    BALAIKOTA = "balaikota"
+    MPP = "mpp"
+    KECAMATAN = "kecamatan"
+    KELURAHAN = "kelurahan"
+
+
+class PointQuality(StrEnum):
+    """How far an office's point can be believed."""
+
+    GOOD = "good"
+    NEAR_BOUNDARY = "near_boundary"
+    APPROXIMATE = "approximate"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office; its code is that of the region it serves. An address may be empty: not known."""
+
+    kind: OfficeKind
+    code: str
+    name: str
+    kecamatan: str
+    address: str
+    lat: float
+    lon: float
+    quality: PointQuality
+
+
+@cache
+def offices(city: str) -> tuple[Office, ...]:
+    with (_TABLES / f"{city}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(_office(row) for row in csv.DictReader(file))
+
+
+def office_of(city: str, code: str, kind: OfficeKind) -> Office:
+    """Find the office of one kind that serves a region.
+
+    Raises:
+        LookupError: no such office is in the table.
+    """
+    for office in offices(city):
+        if office.kind is kind and office.code == code:
+            return office
+    raise LookupError(f"{city} has no {kind} office for {code}")
+
+
+def _office(row: dict[str, str]) -> Office:
+    return Office(
+        kind=OfficeKind(row["kind"]),
+        code=row["code"],
+        name=row["name"],
+        kecamatan=row["kecamatan"],
+        address=row["address"],
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+        quality=PointQuality(row["quality"]),
+    )

@@ -1,0 +1,28 @@
+"""What the rules need of a city's region tables, in the words of the domain."""
+
+from functools import cache
+
+from data import regions as tables
+from field.domain.place import Box
+from field.domain.region_names import RegionName, RegionNames
+
+_COUNTRY = ("Indonesia", "Jabar")
+
+
+@cache
+def region_names(city: str) -> RegionNames:
+    """List every spelling of a city's regions for the address parser."""
+    known = tables.regions(city)
+    return RegionNames.build(
+        kelurahan=[
+            RegionName(place.name, place.kecamatan.name, place.spellings)
+            for place in known.kelurahan
+        ],
+        kecamatan=[RegionName(part.name, part.name, part.spellings) for part in known.kecamatan],
+        around=(known.name, *known.spellings, known.province, *_COUNTRY),
+    )
+
+
+def city_box(city: str) -> Box:
+    box = tables.regions(city).box
+    return Box(box.south, box.west, box.north, box.east)
