@@ -1,1 +1,36 @@
-"""Given a Problem, return a Plan. Durations are whole seconds, distances whole metres."""
+"""Vehicle routing: given a Problem, return a Plan.
+
+Durations and times are whole seconds, distances whole metres; a time counts from any moment that
+the caller chooses, one for the whole problem. Costs are seconds. Matrices read [from][to] and need
+not be symmetric. Points are Point(lat, lon); in documents, as in GeoJSON and VROOM, [lon, lat].
+
+Pure: no network, no database, no wall clock, no randomness but from the seed.
+"""
+
+from routing.check import check
+from routing.explain import explain
+from routing.fault import InvalidProblem, ProblemFault
+from routing.plan import Plan
+from routing.price import price
+from routing.problem import Break, Job, Problem, TimeWindow, Vehicle
+from routing.search import Budget, Progress
+from routing.solve import solve
+from routing.validate import validate
+
+__all__ = [
+    "Break",
+    "Budget",
+    "InvalidProblem",
+    "Job",
+    "Plan",
+    "Problem",
+    "ProblemFault",
+    "Progress",
+    "TimeWindow",
+    "Vehicle",
+    "check",
+    "explain",
+    "price",
+    "solve",
+    "validate",
+]

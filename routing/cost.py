@@ -1,0 +1,33 @@
+"""What a plan costs, in seconds: travel, strays, imbalance, and what is left out."""
+
+from collections.abc import Iterable, Sequence
+
+from routing.plan import Plan, Route
+from routing.problem import Job, Problem, Vehicle
+
+LEFT_OUT = 1_000_000
+"""The price of leaving out a required job: more than any detour of a day, less than two jobs."""
+
+
+def penalty(job: Job) -> int:
+    """The price of leaving this job out."""
+    return LEFT_OUT * (1 + job.priority) if job.prize is None else job.prize
+
+
+def route_cost(vehicle: Vehicle, jobs: Iterable[Job], travel: int) -> int:
+    return travel + sum(vehicle.stray_cost(job) for job in jobs)
+
+
+def plan_cost(problem: Problem, routes: Sequence[Route]) -> int:
+    """Routes, and how far the longest outlasts the mean over all vehicles, idle ones too."""
+    cost = sum(route.cost for route in routes)
+    if problem.balance and routes:
+        durations = [route.duration for route in routes]
+        mean = sum(durations) // len(problem.vehicles)
+        cost += problem.balance * (max(durations) - mean)
+    return cost
+
+
+def loss(problem: Problem, plan: Plan) -> int:
+    """What solvers minimise: the cost of the plan and the price of every job left out."""
+    return plan.cost + sum(penalty(problem.job[left.job]) for left in plan.unassigned)

@@ -1,0 +1,1 @@
+"""The solver libraries, behind one seam: nothing outside this room imports them."""

@@ -1,0 +1,82 @@
+"""The numbers of a model: matrices over its nodes, and times counted from the first shift."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from routing.matrix import UNREACHABLE
+from routing.problem import FOREVER, Job, Problem, TimeWindow, Vehicle
+
+Numbers = NDArray[np.int64]
+
+
+class Grid:
+    """Matrices over the nodes of a model: jobs, then a start and an end for each vehicle."""
+
+    def __init__(self, problem: Problem, jobs: Sequence[Job]) -> None:
+        self.problem = problem
+        self.jobs = jobs
+        ends = [place for vehicle in problem.vehicles for place in (vehicle.start, vehicle.end)]
+        places = [*(job.location for job in jobs), *ends]
+        self.nowhere = np.array([place is None for place in places])
+        self.places = np.array([0 if place is None else place for place in places], dtype=np.intp)
+        self.origin = min(vehicle.shift.open for vehicle in problem.vehicles)
+        self._drives: dict[str, Numbers] = {}
+        self._costs: dict[tuple[str, tuple[int, ...]], Numbers] = {}
+        self._times: dict[str, Numbers] = {}
+        self.horizon = self._horizon()
+
+    def shifted(self, window: TimeWindow) -> tuple[int, int]:
+        """A window in the model's time, cut to the horizon; (1, 0) when nothing is left."""
+        low = max(0, window.open - self.origin)
+        high = min(self.horizon, window.close - self.origin)
+        return (low, high) if low <= high else (1, 0)
+
+    def time(self, vehicle: Vehicle) -> Numbers:
+        """Seconds from the beginning of one service to arrival and setup for the next."""
+        if vehicle.profile not in self._times:
+            ends = [0] * (len(self.places) - len(self.jobs))
+            service = np.array([*(job.service for job in self.jobs), *ends])
+            setup = np.array([*(job.setup for job in self.jobs), *ends])
+            moved = np.not_equal.outer(self.places, self.places) | self.nowhere[:, None]
+            drive = self.drive(vehicle.profile)
+            times = drive + service[:, None] + setup[None, :] * moved
+            times[drive >= UNREACHABLE] = self.horizon + 1
+            self._times[vehicle.profile] = times
+        return self._times[vehicle.profile]
+
+    def travel(self, vehicle: Vehicle) -> Numbers:
+        """The cost of each way: driving, and the price of a job that prefers another vehicle."""
+        strays = tuple(vehicle.stray_cost(job) for job in self.jobs)
+        key = vehicle.profile, strays
+        if key not in self._costs:
+            ends = [0] * (len(self.places) - len(self.jobs))
+            self._costs[key] = self.drive(vehicle.profile) + np.array([*strays, *ends])[None, :]
+        return self._costs[key]
+
+    def drive(self, profile: str) -> Numbers:
+        if profile not in self._drives:
+            durations = self.problem.matrices[profile].durations
+            drive = durations[np.ix_(self.places, self.places)].astype(np.int64)
+            drive[self.nowhere, :] = 0
+            drive[:, self.nowhere] = 0
+            self._drives[profile] = drive
+        return self._drives[profile]
+
+    def _horizon(self) -> int:
+        """The close of the last shift or, without one, when even the slowest day is over."""
+        closing = max(vehicle.shift.close for vehicle in self.problem.vehicles)
+        if closing < FOREVER:
+            return closing - self.origin
+        opening = [window.open - self.origin for job in self.jobs for window in job.windows[-1:]]
+        work = sum(job.service + job.setup for job in self.jobs)
+        rests = sum(rest.service for vehicle in self.problem.vehicles for rest in vehicle.breaks)
+        rests += max(
+            (rest.windows[-1].open for v in self.problem.vehicles for rest in v.breaks), default=0
+        )
+        longest = [
+            np.where(drive >= UNREACHABLE, 0, drive).max(axis=1, initial=0).sum()
+            for drive in map(self.drive, {vehicle.profile for vehicle in self.problem.vehicles})
+        ]
+        return max([0, *opening]) + work + rests + int(max(longest))

@@ -1,0 +1,108 @@
+"""OR-Tools: the engine that knows every constraint. Insertion first, then guided local search."""
+
+import time
+from collections.abc import Callable
+
+import numpy as np
+from ortools.constraint_solver import pywrapcp, routing_enums_pb2, routing_parameters_pb2
+
+from routing.engines.model import Model
+from routing.plan import Orders
+from routing.problem import Job, Problem
+from routing.search import Budget, OnProgress, Progress, ShouldStop
+
+CLOCK = Callable[[], float]
+
+
+class OrToolsEngine:
+    """An Engine. The seed orders the jobs, which decides between equals all along the way."""
+
+    def solve(
+        self,
+        problem: Problem,
+        budget: Budget,
+        seed: int,
+        on_progress: OnProgress,
+        should_stop: ShouldStop,
+    ) -> Orders:
+        jobs = _shuffled(_servable(problem), seed)
+        if not jobs or not problem.vehicles:
+            return {}
+        model = Model(problem, jobs)
+        watch = _Watch(model, on_progress, should_stop)
+        model.routing.AddAtSolutionCallback(watch.solution)
+        model.routing.AddSearchMonitor(model.solver.CustomLimit(watch.stopped))
+        assignment = model.routing.SolveWithParameters(_parameters(budget))
+        return {} if assignment is None else _orders(model, assignment)
+
+
+class _Watch:
+    """Tells of each better solution, and asks now and then whether to stop."""
+
+    ASK_EVERY = 100
+
+    def __init__(self, model: Model, on_progress: OnProgress, should_stop: ShouldStop) -> None:
+        self.model = model
+        self.on_progress = on_progress
+        self.should_stop = should_stop
+        self.began = time.monotonic()
+        self.best: int | None = None
+        self.asked = 0
+
+    def solution(self) -> None:
+        loss = self.model.routing.CostVar().Max()
+        if self.best is not None and loss >= self.best:
+            return
+        self.best = loss
+        routing, manager = self.model.routing, self.model.manager
+        left = [
+            job
+            for node, job in enumerate(self.model.jobs)
+            if routing.ActiveVar(manager.NodeToIndex(node)).Max() == 0
+        ]
+        seconds = time.monotonic() - self.began
+        served = len(self.model.jobs) - len(left)
+        self.on_progress(Progress(seconds, loss, served, len(self.model.problem.jobs)))
+
+    def stopped(self) -> bool:
+        self.asked += 1
+        return self.asked % self.ASK_EVERY == 0 and self.should_stop()
+
+
+def _servable(problem: Problem) -> list[Job]:
+    """Jobs that some vehicle may serve; the others would only be in the model's way."""
+    return [
+        job
+        for job in problem.jobs
+        if any(vehicle.allowed(job) and vehicle.skilled(job) for vehicle in problem.vehicles)
+    ]
+
+
+def _shuffled(jobs: list[Job], seed: int) -> list[Job]:
+    return [jobs[number] for number in np.random.default_rng(seed).permutation(len(jobs))]
+
+
+def _parameters(budget: Budget) -> routing_parameters_pb2.RoutingSearchParameters:
+    parameters = pywrapcp.DefaultRoutingSearchParameters()
+    strategies = routing_enums_pb2.FirstSolutionStrategy
+    heuristics = routing_enums_pb2.LocalSearchMetaheuristic
+    parameters.first_solution_strategy = strategies.PARALLEL_CHEAPEST_INSERTION
+    parameters.local_search_metaheuristic = heuristics.GUIDED_LOCAL_SEARCH
+    if budget.seconds is not None:
+        parameters.time_limit.FromMilliseconds(max(1, round(budget.seconds * 1000)))
+    if budget.iterations is not None:
+        parameters.solution_limit = max(1, budget.iterations)
+    return parameters
+
+
+def _orders(model: Model, assignment: pywrapcp.Assignment) -> Orders:
+    orders: dict[int, list[int]] = {}
+    for number, vehicle in enumerate(model.problem.vehicles):
+        index = assignment.Value(model.routing.NextVar(model.routing.Start(number)))
+        route = []
+        while not model.routing.IsEnd(index):
+            route.append(model.jobs[model.manager.IndexToNode(index)].id)
+            index = assignment.Value(model.routing.NextVar(index))
+        if route:
+            orders[vehicle.id] = route
+    return orders

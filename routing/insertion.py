@@ -1,0 +1,85 @@
+"""Where a job costs least: the hands that mend an engine's orders and explain what they lack."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from routing.cost import penalty
+from routing.fit import Over, over
+from routing.plan import Orders
+from routing.problem import Job, Problem, Vehicle
+from routing.schedule import seconds
+
+
+class Slot(NamedTuple):
+    """A place in a route: what it costs more, and what it breaks."""
+
+    cost: int
+    vehicle: int
+    position: int
+    over: Over
+
+
+def slots(problem: Problem, orders: Orders, job: Job) -> Iterator[Slot]:
+    """Every place on a route of a vehicle that may serve this job, cheapest first."""
+    ways = [
+        (_detour(problem, vehicle, jobs, position, job), vehicle.id, position)
+        for vehicle in problem.vehicles
+        if vehicle.allowed(job) and vehicle.skilled(job)
+        for jobs in [_jobs(problem, orders, vehicle)]
+        for position in range(len(jobs) + 1)
+    ]
+    for cost, number, position in sorted(ways):
+        vehicle = problem.vehicle[number]
+        jobs = _jobs(problem, orders, vehicle)
+        yield Slot(
+            cost,
+            number,
+            position,
+            over(problem, vehicle, [*jobs[:position], job, *jobs[position:]]),
+        )
+
+
+def filled(problem: Problem, orders: Orders) -> dict[int, list[int]]:
+    """The orders with every job put in that still fits and is worth its detour."""
+    full = {vehicle: list(ids) for vehicle, ids in orders.items()}
+    planned = {job for ids in full.values() for job in ids}
+    waiting = [job for job in problem.jobs if job.id not in planned]
+    for job in sorted(waiting, key=penalty, reverse=True):
+        for slot in slots(problem, full, job):
+            if slot.cost > penalty(job):
+                break
+            if slot.over.fits:
+                full.setdefault(slot.vehicle, []).insert(slot.position, job.id)
+                break
+    return full
+
+
+def kept(problem: Problem, orders: Orders) -> dict[int, list[int]]:
+    """The orders without the cheapest jobs to leave out, where a route cannot be kept."""
+    mended = {}
+    for number, ids in orders.items():
+        vehicle = problem.vehicle[number]
+        jobs = [problem.job[job] for job in ids]
+        while jobs and not over(problem, vehicle, jobs).fits:
+            jobs.remove(min(jobs, key=penalty))
+        mended[number] = [job.id for job in jobs]
+    return mended
+
+
+def _jobs(problem: Problem, orders: Orders, vehicle: Vehicle) -> list[Job]:
+    return [problem.job[job] for job in orders.get(vehicle.id, ())]
+
+
+def _detour(
+    problem: Problem, vehicle: Vehicle, jobs: Sequence[Job], position: int, job: Job
+) -> int:
+    """The extra cost of this job between two others."""
+    matrix = problem.matrix(vehicle)
+    before = jobs[position - 1].location if position else vehicle.start
+    after = jobs[position].location if position < len(jobs) else vehicle.end
+    return (
+        seconds(matrix, before, job.location)
+        + seconds(matrix, job.location, after)
+        - (seconds(matrix, before, after) if jobs else 0)
+        + vehicle.stray_cost(job)
+    )

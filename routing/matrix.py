@@ -1,0 +1,79 @@
+"""Seconds and metres from every location to every other, and who can tell them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from routing.fault import ProblemFault
+from routing.point import Point
+
+UNREACHABLE = 2**31 - 1
+"""The entry, in seconds and in metres, of a pair without a road between them."""
+
+Grid = NDArray[np.int32]
+
+
+@dataclass(frozen=True, eq=False)
+class Matrix:
+    """`durations` in whole seconds, `distances` in whole metres, both [from][to], asymmetric."""
+
+    durations: Grid
+    distances: Grid
+
+    def __post_init__(self) -> None:
+        shape = self.durations.shape
+        if len(shape) != 2 or shape[0] != shape[1] or self.distances.shape != shape:
+            raise ProblemFault("matrix_shape")
+        for grid in (self.durations, self.distances):
+            if grid.dtype != np.int32 or (grid.size and grid.min() < 0):
+                raise ProblemFault("matrix_value")
+            grid.setflags(write=False)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Matrix):
+            return NotImplemented
+        return np.array_equal(self.durations, other.durations) and np.array_equal(
+            self.distances, other.distances
+        )
+
+    __hash__ = None  # type: ignore[assignment]  # equal by content, so it has no cheap hash
+
+    @classmethod
+    def of(cls, durations: ArrayLike, distances: ArrayLike | None = None) -> "Matrix":
+        """A matrix from any rows of whole numbers; without distances they are 0."""
+        seconds = _grid(durations)
+        metres = np.zeros_like(seconds) if distances is None else _grid(distances)
+        return cls(seconds, metres)
+
+    @property
+    def size(self) -> int:
+        return len(self.durations)
+
+    def cut(self, locations: Sequence[int]) -> "Matrix":
+        """The matrix of these locations only, renumbered in the order given."""
+        pick = np.ix_(locations, locations)
+        return Matrix(self.durations[pick], self.distances[pick])
+
+
+class MatrixSource(Protocol):
+    """Who knows how long a trip takes: straight lines here, roads behind a gateway."""
+
+    def matrix(
+        self, points: Sequence[Point], profile: str, at: datetime | None = None
+    ) -> Matrix: ...
+
+
+def _grid(rows: ArrayLike) -> Grid:
+    try:
+        given = np.array(rows)
+    except ValueError as ragged:
+        raise ProblemFault("matrix_shape") from ragged
+    if given.size == 0:
+        return np.zeros((0, 0), dtype=np.int32)
+    if given.dtype.kind not in "iu" or given.min() < 0 or given.max() > UNREACHABLE:
+        raise ProblemFault("matrix_value")
+    return given.astype(np.int32)
