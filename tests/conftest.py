@@ -20,6 +20,7 @@ from tests import postgres
 from tests.fakes import StillClock
 from web.app import create_app, make_doors
 from web.config import Config, read_config
+from web.limits import limiter
 
 PASSWORD = "kuda makan rumput hijau"  # noqa: S105 - of people who live in the tests only
 
@@ -86,7 +87,7 @@ def app(database_url: str, tmp_path: Path, clock: StillClock) -> Iterator[Flask]
     real = make_doors(config)
     app = create_app(config, Doors(**{**vars(real), "clock": clock}))
     app.config["WTF_CSRF_ENABLED"] = False  # tests/web/test_csrf.py turns it on
-    app.config["RATELIMIT_ENABLED"] = False
+    limiter.enabled = False  # likewise
     with app.app_context():
         if db.engine.dialect.name == "postgresql":
             names = ", ".join(f'"{table.name}"' for table in db.metadata.sorted_tables)

@@ -20,6 +20,7 @@ from web.errors import init_errors
 from web.headers import init_headers
 from web.language import init_language
 from web.limits import limiter
+from web.logs import init_logs
 from web.office import home
 from web.office.menu import init_office
 
@@ -30,6 +31,7 @@ csrf = CSRFProtect()
 def create_app(config: Config | None = None, doors: Doors | None = None) -> Flask:
     """Build the app; tests hand in their own doors."""
     config = config or read_config()
+    init_logs()
     app = Flask(__name__)
     app.config.update(
         SECRET_KEY=config.secret_key,

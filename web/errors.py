@@ -1,5 +1,7 @@
 """Every refusal as a person or a phone reads it: code, message, what to do."""
 
+import logging
+
 from flask import Flask, jsonify, redirect, render_template, request, url_for
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
@@ -9,6 +11,8 @@ from werkzeug.wrappers import Response
 from field.domain.fault import BODY_TOO_LARGE, NOT_FOUND, Fault, FaultKind, Nature
 from field.domain.text import N_
 from web.access import LOGIN_NEEDED
+
+log = logging.getLogger("antarjemput.errors")
 
 STATUS = {
     Nature.BAD_INPUT: 422,
@@ -53,10 +57,12 @@ BROKEN = FaultKind(
 
 def fault_texts(fault: Fault) -> dict[str, str]:
     """Return the fault in the reader's language."""
+    # A value may be a marked word itself ("Akun tidak ditemukan").
+    values = {k: gettext(v) if isinstance(v, str) and v else v for k, v in fault.values.items()}
     return {
         "code": fault.code,
-        "message": gettext(fault.kind.message) % fault.values,
-        "action": gettext(fault.kind.action) % fault.values,
+        "message": gettext(fault.kind.message) % values,
+        "action": gettext(fault.kind.action) % values,
     }
 
 
@@ -93,7 +99,7 @@ def init_errors(app: Flask) -> None:
 
     def on_crash(error: Exception) -> tuple[Response | str, int]:
         reference = request.environ.get("antarjemput.reference", "-")
-        app.logger.error("crash %s", reference, exc_info=error)
+        log.error("crash %s", reference, exc_info=error)
         return answer(Fault(BROKEN, reference=reference), 500)
 
     app.register_error_handler(Fault, _on_fault)

@@ -11,7 +11,7 @@ from web.access import me_or_none, public, start_session
 from web.doors import doors
 from web.errors import fault_texts
 from web.language import LANGUAGES
-from web.limits import LOGIN_RATE, limiter
+from web.limits import PER_ADDRESS, PER_NAME, limiter, login_name
 
 blueprint = Blueprint("login", __name__)
 YEAR = 31_536_000
@@ -39,7 +39,8 @@ def page() -> str:
 
 @blueprint.post("/masuk")
 @public
-@limiter.limit(LOGIN_RATE)
+@limiter.limit(PER_NAME, key_func=login_name)
+@limiter.limit(PER_ADDRESS)
 def enter() -> Response | tuple[str, int]:
     target = request.form.get("next", "")
     try:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
-from field.domain.fault import Fault, FaultKind, Nature
+from field.domain.fault import NOT_FOUND, Fault, FaultKind, Nature
 from field.domain.roles import Role
 from field.domain.text import N_
 from field.gateways.doors import Doors
@@ -38,6 +38,19 @@ NO_USERNAME = FaultKind(
     Nature.BAD_INPUT,
     N_("Nama pengguna hanya huruf kecil, angka, titik, atau garis, 3-64 karakter."),
     N_("Contoh: siti.rohmah"),
+)
+
+NO_KECAMATAN = FaultKind(
+    "account.no_kecamatan",
+    Nature.BAD_INPUT,
+    N_("Petugas kecamatan harus punya kecamatan."),
+    N_("Pilih kecamatannya, lalu simpan lagi."),
+)
+OWN_ACCOUNT = FaultKind(
+    "account.own",
+    Nature.CONFLICT,
+    N_("Akun Anda sendiri tidak bisa ditutup."),
+    N_("Minta admin lain menutupnya."),
 )
 
 _hasher = PasswordHasher()
@@ -74,11 +87,17 @@ class NewAccount:
     kecamatan: str | None = None
 
     def __post_init__(self) -> None:
+        if self.role == Role.DISPATCHER and not self.kecamatan:
+            raise Fault(NO_KECAMATAN)
         plain = self.username.replace(".", "").replace("-", "").replace("_", "")
         if not (3 <= len(self.username) <= 64 and plain.isalnum() and plain == plain.lower()):
             raise Fault(NO_USERNAME)
-        if len(self.password) < MIN_PASSWORD:
-            raise Fault(WEAK_PASSWORD, least=MIN_PASSWORD)
+        _check_password(self.password)
+
+
+def _check_password(password: str) -> None:
+    if len(password) < MIN_PASSWORD:
+        raise Fault(WEAK_PASSWORD, least=MIN_PASSWORD)
 
 
 def create_user(account: NewAccount, doors: Doors, by: int | None) -> Person:
@@ -123,3 +142,48 @@ def person_or_none(user_id: int, login_epoch: int) -> Person | None:
     if user is None or not user.active or user.login_epoch != login_epoch:
         return None
     return _person(user)
+
+
+def set_password(user_id: int, password: str, doors: Doors, by: int) -> Person:
+    """Give a new password; all logins of that account end, on each phone and browser."""
+    _check_password(password)
+    password_hash = _hasher.hash(password)
+    now = doors.clock.now()
+    with transaction() as live:
+        user = _user(user_id)
+        user.password_hash = password_hash
+        user.login_epoch += 1
+        audit.record(live, "user.password", at=now, by=by, subject=f"user:{user.id}")
+        return _person(user)
+
+
+def change_own_password(person: Person, old: str, new: str, doors: Doors) -> Person:
+    """Change one's own password; the old one must be right."""
+    sign_in(person.username, old, doors)
+    return set_password(person.id, new, doors, person.id)
+
+
+def set_active(user_id: int, active: bool, doors: Doors, by: int) -> Person:  # noqa: FBT001 - open or closed, the very value that is stored
+    """Close an account at once, or open it again."""
+    if user_id == by:
+        raise Fault(OWN_ACCOUNT)
+    now = doors.clock.now()
+    with transaction() as live:
+        user = _user(user_id)
+        user.active = active
+        user.login_epoch += 1
+        act = "user.open" if active else "user.close"
+        audit.record(live, act, at=now, by=by, subject=f"user:{user.id}")
+        return _person(user)
+
+
+def all_users() -> list[User]:
+    """Return every account, for the admin's list."""
+    return people.users()
+
+
+def _user(user_id: int) -> User:
+    user = people.user_or_none(user_id)
+    if user is None:
+        raise Fault(NOT_FOUND, what=N_("Akun"))
+    return user
