@@ -21,7 +21,7 @@ from web.headers import init_headers
 from web.language import init_language
 from web.limits import limiter
 from web.logs import init_logs
-from web.office import home
+from web.office import accounts, home
 from web.office.menu import init_office
 
 MAX_BODY = 24 * 2**20
@@ -57,7 +57,7 @@ def create_app(config: Config | None = None, doors: Doors | None = None) -> Flas
     init_access(app)
     init_assets(app)
     init_office(app)
-    for module in (login, home):
+    for module in (login, home, accounts):
         app.register_blueprint(module.blueprint)
     return app
 

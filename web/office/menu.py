@@ -7,6 +7,7 @@ from flask_babel import gettext
 
 from field.domain.text import N_
 from field.services.accounts import Person
+from field.services.city import city_name, kecamatan_names, kelurahan_names
 from web.access import me
 
 ROOMS = (
@@ -47,4 +48,12 @@ def office_me() -> Person:
 
 
 def init_office(app: Flask) -> None:
-    app.jinja_env.globals.update(office_menu=office_menu, office_me=office_me)
+    """Lend the frame of each office page what it shows."""
+    city = app.extensions["doors"].city
+    app.jinja_env.globals.update(
+        office_menu=office_menu,
+        office_me=office_me,
+        city_name=lambda: city_name(city),
+        kecamatan_names=lambda: kecamatan_names(city),
+        kelurahan_names=lambda kecamatan=None: kelurahan_names(city, kecamatan),
+    )
