@@ -2,16 +2,50 @@
 
 from dataclasses import dataclass
 
+from field.domain.fault import FaultKind, Nature
 from field.domain.region_names import spelling_key
 from field.domain.text import N_
 
-NO_KELURAHAN = N_("Kelurahan tidak tertulis")
-UNKNOWN_KELURAHAN = N_("Kelurahan tidak dikenal di kota ini")
-OTHER_KECAMATAN = N_("Kelurahan ini tidak berada di kecamatan yang tertulis")
-OTHER_KELURAHAN = N_("Kelurahan di alamat berbeda dengan di kolomnya")
-OTHER_RT_RW = N_("RT/RW di alamat berbeda dengan di kolomnya")
-NO_RT_RW = N_("RT atau RW tidak tertulis")
-NO_NUMBER = N_("Nomor rumah tidak tertulis")
+
+def _note(code: str, message: str, action: str) -> FaultKind:
+    return FaultKind(f"address.{code}", Nature.BAD_INPUT, message, action)
+
+
+NO_KELURAHAN = _note(
+    "no_kelurahan",
+    N_("Kelurahan tidak tertulis, baik di kolomnya maupun di alamat."),
+    N_("Isi kolom kelurahan."),
+)
+UNCLEAR_KELURAHAN = _note(
+    "unclear_kelurahan",
+    N_("Nama kelurahan di alamat tidak dikenal di kota ini."),
+    N_("Tulis nama kelurahan menurut daftar."),
+)
+OTHER_KECAMATAN = _note(
+    "other_kecamatan",
+    N_("Kelurahan ini tidak berada di kecamatan yang tertulis."),
+    N_("Periksa kelurahan dan kecamatannya; yang dipakai kelurahannya."),
+)
+OTHER_KELURAHAN = _note(
+    "other_kelurahan",
+    N_("Kelurahan di alamat berbeda dengan di kolomnya."),
+    N_("Periksa mana yang benar; yang dipakai isi kolom."),
+)
+OTHER_RT_RW = _note(
+    "other_rt_rw",
+    N_("RT/RW di alamat berbeda dengan di kolomnya."),
+    N_("Periksa mana yang benar; yang dipakai isi kolom."),
+)
+NO_RT_RW = _note(
+    "no_rt_rw",
+    N_("RT atau RW tidak tertulis."),
+    N_("Lengkapi bila tahu, agar rumahnya lebih mudah ditemukan."),
+)
+NO_NUMBER = _note(
+    "no_number",
+    N_("Nomor rumah tidak tertulis."),
+    N_("Lengkapi nomor atau patokannya bila tahu."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +53,8 @@ class Address:
     """What is known of where somebody lives.
 
     A street is a jalan, gang or kampung with its prefix; a block is a housing estate and its
-    block. RT and RW are three digits as text. Raw is what was written; notes say, in
-    Indonesian, what a person should look at.
+    block. RT and RW are three digits as text. Raw is what was written; a note is a fault that
+    is told and not raised: the address is used all the same.
     """
 
     street: str | None = None
@@ -32,7 +66,7 @@ class Address:
     kecamatan: str | None = None
     landmark: str | None = None
     raw: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[FaultKind, ...] = ()
 
     @property
     def line(self) -> str:
@@ -52,6 +86,11 @@ class Address:
             f"Kec. {self.kecamatan}" if self.kecamatan else None,
         )
         return ", ".join(part for part in parts if part)
+
+    @property
+    def full_street(self) -> str:
+        """Street and estate in one, for where they share a line or a column."""
+        return ", ".join(part for part in (self.street, self.block) if part)
 
     @property
     def key(self) -> str:

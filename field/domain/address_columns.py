@@ -21,12 +21,6 @@ UNKNOWN_KECAMATAN = FaultKind(
     N_("Kecamatan %(written)s tidak dikenal di kota ini."),
     N_("Tulis nama kecamatan menurut daftar, atau kosongkan."),
 )
-NO_KELURAHAN = FaultKind(
-    "address.no_kelurahan",
-    Nature.BAD_INPUT,
-    N_("Kelurahan tidak tertulis, baik di kolomnya maupun di alamat."),
-    N_("Isi kolom kelurahan."),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +40,12 @@ def complete(address: Address, columns: Columns, names: RegionNames) -> Address:
     Raises:
         Fault: RT or RW is no number, a region is unknown, or no kelurahan is said anywhere.
     """
-    doubts = set(address.notes)
+    doubts = set(address.notes) - {notes.NO_KELURAHAN, notes.UNCLEAR_KELURAHAN}
     rt_rw = _joined_rt_rw(address, read_columns(columns.rt, columns.rw), doubts)
     kecamatan = _kecamatan(columns.kecamatan, names) or address.kecamatan
     kelurahan = _kelurahan(columns.kelurahan, kecamatan, names) or address.kelurahan
     if kelurahan is None:
-        raise Fault(NO_KELURAHAN)
+        raise Fault(notes.NO_KELURAHAN)
     if address.kelurahan not in (None, kelurahan):
         doubts.add(notes.OTHER_KELURAHAN)
     place = names.find_kelurahan(kelurahan, kecamatan)
@@ -64,11 +58,11 @@ def complete(address: Address, columns: Columns, names: RegionNames) -> Address:
         kelurahan=kelurahan,
         kecamatan=place.kecamatan if place else kecamatan,
         landmark=columns.landmark.strip() or address.landmark,
-        notes=tuple(sorted(doubts - {notes.NO_KELURAHAN, notes.UNKNOWN_KELURAHAN})),
+        notes=tuple(sorted(doubts, key=lambda note: note.code)),
     )
 
 
-def _joined_rt_rw(address: Address, column: RtRw, doubts: set[str]) -> RtRw:
+def _joined_rt_rw(address: Address, column: RtRw, doubts: set[FaultKind]) -> RtRw:
     written = RtRw(address.rt, address.rw)
     joined = column.or_else(written)
     if written.or_else(joined) != joined:

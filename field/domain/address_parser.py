@@ -15,6 +15,7 @@ from field.domain.address_words import (
     spell_prefixes,
     split_estate,
 )
+from field.domain.fault import FaultKind
 from field.domain.region_names import RegionNames, at_end, at_start
 from field.domain.rt_rw import PATTERNS, RtRw, three_digits
 
@@ -53,7 +54,7 @@ class _Draft:
     kelurahan: str | None = None
     kecamatan: str | None = None
     landmark: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[FaultKind] = field(default_factory=list)
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """Cut the first match out; a comma in its place keeps both sides apart."""
@@ -134,7 +135,7 @@ def _take_said_regions(draft: _Draft) -> None:
             unknown = draft.rest[match.end() :].split(",")[0]
             after = draft.rest[match.end() + len(unknown) :]
             draft.rest = f"{draft.rest[: match.start()]}, {after}"
-            draft.notes.append(notes.UNKNOWN_KELURAHAN)
+            draft.notes.append(notes.UNCLEAR_KELURAHAN)
 
 
 def _words(text: str) -> list[str]:
@@ -214,7 +215,7 @@ def _finished(draft: _Draft, raw: str) -> Address:
     place = draft.names.find_kelurahan(draft.kelurahan or "", draft.kecamatan)
     if place and draft.kecamatan and draft.kecamatan != place.kecamatan:
         draft.notes.append(notes.OTHER_KECAMATAN)
-    if place is None and notes.UNKNOWN_KELURAHAN not in draft.notes:
+    if place is None and notes.UNCLEAR_KELURAHAN not in draft.notes:
         draft.notes.append(notes.NO_KELURAHAN)
     if not (draft.rt_rw.rt and draft.rt_rw.rw):
         draft.notes.append(notes.NO_RT_RW)

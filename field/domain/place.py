@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import total_ordering
 
+from field.domain.fault import FaultKind
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -57,9 +59,9 @@ class Confidence(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """Where an address is held to be. A doubt is a sentence for the person who checks it."""
+    """Where an address is held to be. A doubt is a fault told to who checks it, not raised."""
 
     point: Point
     confidence: Confidence
     source: str
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[FaultKind, ...] = ()

@@ -9,8 +9,9 @@ _LONGEST_NAME = 3  # words
 
 @dataclass(frozen=True, slots=True)
 class RegionName:
-    """A name in its official spelling, the kecamatan it lies in, and how else it is written."""
+    """A region's code, official name, the kecamatan it lies in, and how else it is written."""
 
+    code: str
     name: str
     kecamatan: str
     spellings: tuple[str, ...] = ()

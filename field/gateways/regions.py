@@ -15,10 +15,12 @@ def region_names(city: str) -> RegionNames:
     known = tables.regions(city)
     return RegionNames.build(
         kelurahan=[
-            RegionName(place.name, place.kecamatan.name, place.spellings)
+            RegionName(place.code, place.name, place.kecamatan.name, place.spellings)
             for place in known.kelurahan
         ],
-        kecamatan=[RegionName(part.name, part.name, part.spellings) for part in known.kecamatan],
+        kecamatan=[
+            RegionName(part.code, part.name, part.name, part.spellings) for part in known.kecamatan
+        ],
         around=(known.name, *known.spellings, known.province, *_COUNTRY),
     )
 

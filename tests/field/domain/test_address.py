@@ -87,7 +87,7 @@ def test_landmarks_are_kept_apart(written: str, landmark: str | None, street: st
 
 def test_notes_say_what_is_missing_or_odd() -> None:
     assert parse("Gg. Mawar").notes == (notes.NO_KELURAHAN, notes.NO_RT_RW, notes.NO_NUMBER)
-    assert notes.UNKNOWN_KELURAHAN in parse("Jl. A No. 1 Kel. Antahberantah, Bogor Utara").notes
+    assert notes.UNCLEAR_KELURAHAN in parse("Jl. A No. 1 Kel. Antahberantah, Bogor Utara").notes
     clash = parse("Jl. A No. 1 RT 1/2 Kel. Bondongan Kec. Bogor Utara")
     assert clash.notes == (notes.OTHER_KECAMATAN,)
     assert clash.kecamatan == "Bogor Utara"  # shown as written, not mended
