@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
 from sqlalchemy import text
+from werkzeug.test import TestResponse
 
 from field.domain.roles import Role
 from field.gateways.doors import Doors
@@ -23,6 +25,16 @@ from web.config import Config, read_config
 from web.limits import limiter
 
 PASSWORD = "kuda makan rumput hijau"  # noqa: S105 - of people who live in the tests only
+
+
+class Browser(FlaskClient):
+    """A client whose requests share nothing with the test's own context, as in life."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        assert not (db.session.new or db.session.dirty), "Commit before you ask a page."
+        db.session.rollback()  # the test reads what the request wrote, not an old snapshot
+        with self.application.app_context():
+            return super().open(*args, **kwargs)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -86,6 +98,7 @@ def app(database_url: str, tmp_path: Path, clock: StillClock) -> Iterator[Flask]
     config = config_for(database_url, tmp_path / "instance")
     real = make_doors(config)
     app = create_app(config, Doors(**{**vars(real), "clock": clock}))
+    app.test_client_class = Browser
     app.config["WTF_CSRF_ENABLED"] = False  # tests/web/test_csrf.py turns it on
     limiter.enabled = False  # likewise
     with app.app_context():
