@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
@@ -16,6 +17,7 @@ from werkzeug.test import TestResponse
 
 from field.domain.roles import Role
 from field.gateways.doors import Doors
+from field.services import accounts
 from field.services.accounts import NewAccount, Person, create_user
 from field.store.db import db
 from tests import postgres
@@ -27,11 +29,16 @@ from web.limits import limiter
 PASSWORD = "kuda makan rumput hijau"  # noqa: S105 - of people who live in the tests only
 
 
+# Hashes that cost nothing: a test of pages signs in many times.
+accounts._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
 class Browser(FlaskClient):
     """A client whose requests share nothing with the test's own context, as in life."""
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
-        assert not (db.session.new or db.session.dirty), "Commit before you ask a page."
+        unsaved = [*db.session.new, *db.session.dirty]
+        assert not unsaved, "Commit before you ask a page."
         db.session.rollback()  # the test reads what the request wrote, not an old snapshot
         with self.application.app_context():
             return super().open(*args, **kwargs)
@@ -127,14 +134,14 @@ def zone() -> ZoneInfo:
 @pytest.fixture
 def people(doors: Doors) -> dict[str, Person]:
     """Asep (admin), Siti (dispatcher of Bogor Selatan), Budi (courier), Dedi (driver)."""
-    accounts = (
+    new = (
         NewAccount("asep", "Asep Sunandar", Role.ADMIN, PASSWORD),
         NewAccount("siti", "Siti Rohmah", Role.DISPATCHER, PASSWORD, kecamatan="32.71.01"),
         NewAccount("budi", "Budi Santoso", Role.COURIER, PASSWORD),
         NewAccount("wati", "Wati Lestari", Role.COURIER, PASSWORD),
         NewAccount("dedi", "Dedi Kurnia", Role.DRIVER, PASSWORD),
     )
-    return {account.username: create_user(account, doors, None) for account in accounts}
+    return {account.username: create_user(account, doors, None) for account in new}
 
 
 def sign_in(app: Flask, username: str) -> FlaskClient:
