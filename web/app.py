@@ -16,6 +16,7 @@ from web import login
 from web.access import init_access
 from web.assets import init_assets
 from web.config import Config, read_config
+from web.courier import pages as courier
 from web.errors import init_errors
 from web.headers import init_headers
 from web.language import init_language
@@ -57,7 +58,7 @@ def create_app(config: Config | None = None, doors: Doors | None = None) -> Flas
     init_access(app)
     init_assets(app)
     init_office(app)
-    for module in (login, home, accounts):
+    for module in (login, home, accounts, courier):
         app.register_blueprint(module.blueprint)
     return app
 

@@ -21,6 +21,8 @@ NPM = {
     "idiomorph.js": "idiomorph/dist/idiomorph-ext.min.js",
     "leaflet.css": "leaflet/dist/leaflet.css",
     "leaflet.js": "leaflet/dist/leaflet-src.esm.js",
+    "leaflet.min.js": "leaflet/dist/leaflet.js",
+    "lit-html.js": "lit-html/lit-html.js",
     "images/layers.png": "leaflet/dist/images/layers.png",
     "images/layers-2x.png": "leaflet/dist/images/layers-2x.png",
     "images/marker-icon.png": "leaflet/dist/images/marker-icon.png",
@@ -36,6 +38,7 @@ ICONS = (
     "x", "skip-forward", "triangle-alert", "circle", "circle-check", "square-x", "undo-2", "send",
     "upload", "download", "search", "clock", "package", "log-out", "sun", "moon", "chevron-right",
     "chevron-left", "arrow-up", "arrow-down", "briefcase", "shield", "pen-line", "refresh-cw",
+    "hand-heart", "info", "locate-fixed",
 )  # fmt: skip
 
 blueprint = Blueprint("assets", __name__)

@@ -1,0 +1,82 @@
+// When to send and to look for a new route: at open, online, visible, by timer, by hand.
+import { pause } from "./backoff.js";
+import { today } from "./dates.js";
+import { changed, model, tell } from "./model.js";
+import { GRACE } from "./outbox.js";
+import { forgetAll, forgetOld } from "./retention.js";
+import { refreshRoute } from "./route.js";
+import { recall } from "./store.js";
+import { alone, loginAfter, send } from "./sync.js";
+
+const QUIET = 300_000;
+let failures = 0;
+let isAskedAgain = false;
+
+/** @type {ReturnType<typeof setTimeout>|undefined} */
+let timer;
+
+/** @param {number} delay */
+function later(delay) {
+  clearTimeout(timer);
+  timer = setTimeout(() => void round(), delay);
+}
+
+/** Somebody saved: go as soon as the time for second thoughts is over. */
+export function soon() {
+  if (failures === 0) later(GRACE + 200);
+  void registerBackgroundSync();
+}
+
+/** @param {{again?: boolean}} [how] */
+export async function round({ again = false } = {}) {
+  if (model.sending) {
+    isAskedAgain = true;
+    return;
+  }
+  tell({ sending: true });
+  const login = await attempt(again);
+  failures = login === null ? failures + 1 : 0;
+  tell({ sending: false, reached: login !== null, login: login ?? model.login });
+  await changed();
+  later(isAskedAgain ? 0 : nextPause(login));
+  isAskedAgain = false;
+}
+
+/** @param {import("./types.js").Login|null} login */
+function nextPause(login) {
+  if (login === null) return pause(failures);
+  return login === "in" && model.events.some((e) => e.status === "waiting") ? GRACE : QUIET;
+}
+
+/**
+ * @param {boolean} again
+ * @returns {Promise<import("./types.js").Login|null>}
+ */
+async function attempt(again) {
+  try {
+    if (model.user) await alone(() => send(/** @type {{id: number}} */ (model.user).id, { again }));
+    await refreshRoute();
+    return "in";
+  } catch (error) {
+    const login = loginAfter(error);
+    if (login === "revoked") await forgetAll();
+    return login;
+  }
+}
+
+/** A bonus where the browser has it: Android may wake the service worker when signal returns. */
+async function registerBackgroundSync() {
+  const registration = await navigator.serviceWorker?.getRegistration("/kurir/");
+  // TypeScript's DOM does not know the Background Sync API.
+  await /** @type {any} */ (registration)?.sync?.register("antarjemput-kirim").catch(() => undefined);
+}
+
+/** Called once, at open. */
+export async function startRounds() {
+  await forgetOld((await recall("retain_days")) ?? 3, today(Date.now()));
+  addEventListener("online", () => void round());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") void round();
+  });
+  void round();
+}

@@ -1,0 +1,98 @@
+// The day on a map: numbered doors and the order of the road; Leaflet is fetched when first wanted.
+import { html } from "/npm/lit-html.js";
+import { model, nextRow } from "../model.js";
+import { paths } from "../router.js";
+import { t } from "../text.js";
+import { kindOf } from "./marks.js";
+
+/** @typedef {typeof import("leaflet")} Leaflet */
+
+/** @type {{map: import("leaflet").Map, layer: import("leaflet").LayerGroup}|null} */
+let drawn = null;
+
+export const title = () => t("Peta");
+
+export function view() {
+  return html`<h1 tabindex="-1" class="sr-only">${title()}</h1>
+    <p class="map-note">${t("Angka adalah urutan kunjungan. Semua alamat juga ada di Daftar.")}</p>
+    <div id="map" class="map" role="region" aria-label=${t("Peta rute")}></div>
+    <button type="button" class="secondary" @click=${me}>${t("Tunjukkan posisi saya")}</button>`;
+}
+
+export async function enter() {
+  const leaflet = await load();
+  const place = document.getElementById("map");
+  if (!place || drawn) return;
+  const map = leaflet.map(place, { attributionControl: false, zoomControl: true });
+  drawn = { map, layer: leaflet.layerGroup().addTo(map) };
+  draw(leaflet);
+  const points = model.rows.map(({ stop }) => leaflet.latLng(stop.lat, stop.lon));
+  const next = nextRow();
+  if (points.length) map.fitBounds(leaflet.latLngBounds(points).pad(0.15), { maxZoom: 17 });
+  else if (!next) map.setView([-6.6, 106.8], 12);
+}
+
+export function leave() {
+  drawn?.map.remove();
+  drawn = null;
+}
+
+/** The UMD bundle is a third of the module's size; as a module it leaves `L` behind. @returns {Promise<Leaflet>} */
+async function load() {
+  if (!document.querySelector("link[data-leaflet]")) {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "stylesheet", href: "/npm/leaflet.css" });
+    link.dataset.leaflet = "";
+    document.head.append(link);
+  }
+  await import("/npm/leaflet.min.js");
+  return /** @type {any} */ (globalThis).L;
+}
+
+/** @param {Leaflet} leaflet */
+function draw(leaflet) {
+  if (!drawn) return;
+  const { layer } = drawn;
+  layer.clearLayers();
+  for (const manifest of model.route?.manifests ?? []) drawManifest(leaflet, manifest);
+  for (const row of [...model.rows].reverse()) layer.addLayer(marker(leaflet, row));
+}
+
+/**
+ * @param {Leaflet} leaflet
+ * @param {import("../types.js").Manifest} manifest
+ */
+function drawManifest(leaflet, manifest) {
+  const { layer } = /** @type {NonNullable<typeof drawn>} */ (drawn);
+  const road = [manifest.start, ...manifest.stops.filter((stop) => !stop.superseded), manifest.end];
+  const line = road.map((point) => leaflet.latLng(point.lat, point.lon));
+  if (manifest.boundary) layer.addLayer(leaflet.geoJSON(/** @type {any} */ (manifest.boundary), { style: { className: "boundary" } }));
+  layer.addLayer(leaflet.polyline(line, { className: "road", interactive: false }));
+  const office = leaflet.divIcon({ className: "pin pin-office", html: "", iconSize: [24, 24] });
+  layer.addLayer(leaflet.marker(line[0], { icon: office, title: manifest.start.name, alt: manifest.start.name }));
+}
+
+/**
+ * @param {Leaflet} leaflet
+ * @param {import("../model.js").Row} row
+ */
+function marker(leaflet, row) {
+  const { stop, folded } = row;
+  const isNext = row === nextRow();
+  const icon = leaflet.divIcon({
+    className: `pin pin-${kindOf(folded)}${isNext ? " pin-next" : ""}`,
+    html: String(stop.sequence),
+    iconSize: isNext ? [40, 40] : [32, 32],
+  });
+  const name = `${stop.sequence}. ${stop.name}`;
+  const pin = leaflet.marker([stop.lat, stop.lon], { icon, title: name, alt: name, zIndexOffset: isNext ? 1000 : 0 });
+  return pin.on("click", () => (location.hash = paths.stop(stop.id)));
+}
+
+function me() {
+  drawn?.map.locate({ setView: true, maxZoom: 17, enableHighAccuracy: true });
+  drawn?.map.once("locationfound", ({ latlng, accuracy }) => {
+    const leaflet = /** @type {{L: Leaflet}} */ (/** @type {any} */ (globalThis)).L;
+    drawn?.layer.addLayer(leaflet.circle(latlng, { radius: accuracy, className: "me" }));
+  });
+}
