@@ -151,5 +151,9 @@ def _split(spellings: str) -> tuple[str, ...]:
 
 
 def _answers_to(place: Kelurahan | Kecamatan, name: str) -> bool:
-    key = spelling_key(name)
-    return key in {spelling_key(known) for known in (place.name, *place.spellings)}
+    return spelling_key(name) in _keys(place.name, *place.spellings)
+
+
+@cache
+def _keys(*names: str) -> frozenset[str]:
+    return frozenset(spelling_key(name) for name in names)

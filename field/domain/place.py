@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from enum import Enum
 from functools import total_ordering
+from math import cos, hypot, radians
 
-from field.domain.fault import FaultKind
+from field.domain.fault import FaultKind, Nature
+from field.domain.text import N_
+
+_METRES_A_DEGREE = 111_195
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +69,24 @@ class Located:
     confidence: Confidence
     source: str
     doubts: tuple[FaultKind, ...] = ()
+
+
+OUTSIDE_BOUNDARY = FaultKind(
+    "point.outside_boundary",
+    Nature.BAD_INPUT,
+    N_("Titik ini berada di luar batas kota."),
+    N_("Geser pin ke rumahnya, atau periksa alamatnya."),
+)
+OTHER_KELURAHAN = FaultKind(
+    "point.other_kelurahan",
+    Nature.BAD_INPUT,
+    N_("Titik ini berada di kelurahan lain dari yang tertulis."),
+    N_("Periksa mana yang benar, lalu geser pin atau ubah kelurahannya."),
+)
+
+
+def metres_between(here: Point, there: Point) -> float:
+    """Measure a straight line; good to a metre over the width of a city."""
+    north = here.lat - there.lat
+    east = (here.lon - there.lon) * cos(radians((here.lat + there.lat) / 2))
+    return hypot(north, east) * _METRES_A_DEGREE
