@@ -35,7 +35,7 @@ IN_EMPANG = Point(-6.6158, 106.8013)
 IN_JAKARTA = Point(-6.1754, 106.8272)
 
 
-def locate(**how: Any) -> Located:  # noqa: ANN401 - passed on
+def locate(**how: Any) -> Located:
     found = Geocoders(BOGOR, how.pop("others", ())).locate(HOME, **how)
     assert found is not None
     return found
