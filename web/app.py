@@ -15,6 +15,8 @@ from field.store.db import db
 from web import login
 from web.access import init_access
 from web.assets import init_assets
+from web.commands import accounts as account_commands
+from web.commands import worker as worker_commands
 from web.config import Config, read_config
 from web.courier import pages as courier
 from web.errors import init_errors
@@ -22,11 +24,23 @@ from web.headers import init_headers
 from web.language import init_language
 from web.limits import limiter
 from web.logs import init_logs
-from web.office import accounts, home
+from web.office import accounts, home, jobs
 from web.office.menu import init_office
 
 MAX_BODY = 24 * 2**20
 csrf = CSRFProtect()
+PAGES = (
+    login,
+    home,
+    accounts,
+    jobs,
+    courier,
+)
+COMMANDS = (
+    worker_commands.worker,
+    worker_commands.run_job,
+    account_commands.create,
+)
 
 
 def create_app(config: Config | None = None, doors: Doors | None = None) -> Flask:
@@ -58,8 +72,10 @@ def create_app(config: Config | None = None, doors: Doors | None = None) -> Flas
     init_access(app)
     init_assets(app)
     init_office(app)
-    for module in (login, home, accounts, courier):
+    for module in PAGES:
         app.register_blueprint(module.blueprint)
+    for command in COMMANDS:
+        app.cli.add_command(command)
     return app
 
 

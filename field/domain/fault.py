@@ -26,6 +26,13 @@ class FaultKind:
     message: str
     action: str
 
+    def __post_init__(self) -> None:
+        KINDS[self.code] = self
+
+
+# Every way by its code, so that a fault which long work stored can be told in words later.
+KINDS: dict[str, FaultKind] = {}
+
 
 class Fault(Exception):
     """A refusal that a person can act upon. Values never hold a NIK."""

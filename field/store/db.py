@@ -4,7 +4,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import Any
 
+from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session
 from sqlalchemy import DateTime, Engine, event
@@ -40,7 +42,17 @@ class Base(DeclarativeBase):
     registry = registry(type_annotation_map={datetime: Moment()})
 
 
-db = SQLAlchemy(model_class=Base)
+class House(SQLAlchemy):
+    """Our own engine alone gets our manners; other libraries in the process keep theirs."""
+
+    def _make_engine(self, bind_key: str | None, options: dict[str, Any], app: Flask) -> Engine:
+        engine = super()._make_engine(bind_key, options, app)
+        event.listen(engine, "connect", _open_connection)
+        event.listen(engine, "begin", _begin)
+        return engine
+
+
+db = House(model_class=Base)
 Live = scoped_session[Session]  # the session of a request or job, as functions take it
 
 
@@ -67,7 +79,6 @@ def transaction() -> Iterator[Live]:
         raise
 
 
-@event.listens_for(Engine, "connect")
 def _open_connection(raw: object, _record: object) -> None:
     """Set SQLite up for two processes that both write; leave PostgreSQL alone."""
     if not isinstance(raw, sqlite3.Connection):
@@ -82,7 +93,6 @@ def _open_connection(raw: object, _record: object) -> None:
         raw.execute(f"PRAGMA {pragma}")
 
 
-@event.listens_for(Engine, "begin")
 def _begin(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         mode = connection.get_execution_options().get("begin", "DEFERRED")

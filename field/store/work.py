@@ -30,3 +30,9 @@ def jobs_in(*states: str) -> list[Job]:
     """Return jobs in these states, oldest first."""
     query = select(Job).where(Job.state.in_(states)).order_by(Job.created_at)
     return list(session().scalars(query))
+
+
+def newest(owner: int | None, limit: int = 50) -> list[Job]:
+    """Return one person's work, or everybody's, newest first."""
+    query = select(Job).order_by(Job.created_at.desc()).limit(limit)
+    return list(session().scalars(query if owner is None else query.where(Job.created_by == owner)))
