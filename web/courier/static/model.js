@@ -1,6 +1,6 @@
 // What the screens show: one snapshot read from the store, told to every listener and every tab.
 import { fold, inOrder } from "./fold.js";
-import { waitingCount } from "./outbox.js";
+import { waitingCount } from "./queue.js";
 import { heldRoute } from "./route.js";
 import { allBlobs, allEvents, recall } from "./store.js";
 

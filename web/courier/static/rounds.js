@@ -2,7 +2,7 @@
 import { pause } from "./backoff.js";
 import { today } from "./dates.js";
 import { changed, model, tell } from "./model.js";
-import { GRACE } from "./outbox.js";
+import { GRACE } from "./queue.js";
 import { forgetAll, forgetOld } from "./retention.js";
 import { refreshRoute } from "./route.js";
 import { recall } from "./store.js";

@@ -1,7 +1,7 @@
 // Sending: events in batches of 50, then their photos by three lanes; dropped only after the answer.
 import { device, learnClock } from "./device.js";
 import { Refused, Unreachable, ask, isPassing } from "./net.js";
-import { ready } from "./outbox.js";
+import { ready } from "./queue.js";
 import { allBlobs, allEvents, dropBlob, putBlob, remember, settle } from "./store.js";
 
 /** @typedef {import("./types.js").Kept} Kept */

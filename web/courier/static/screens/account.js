@@ -79,7 +79,7 @@ function chooseTheme(wanted) {
 }
 
 function leaving() {
-  if (model.login !== "in") return html`<a role="button" href="/masuk?next=/kurir/">${t("Masuk")}</a>`;
+  if (model.login !== "in") return html`<a class="button" href="/masuk?next=/kurir/">${t("Masuk")}</a>`;
   if (model.waiting) {
     return html`<p class="notice">${t("Belum bisa keluar: {count} catatan belum terkirim. Kirim dulu dari Kotak keluar.", { count: model.waiting })}</p>`;
   }

@@ -8,9 +8,9 @@ import { icon } from "./marks.js";
 /** @param {import("../model.js").Row} row */
 export function actions(row) {
   return html`<div class="actions">
-    <a role="button" href=${paths.deliver(row.stop.id)}>${icon("hand-heart")} ${t("Serahkan kartu")}</a>
+    <a class="button" href=${paths.deliver(row.stop.id)}>${icon("hand-heart")} ${t("Serahkan kartu")}</a>
     <div class="pair">
-      <a role="button" class="secondary" href=${paths.fail(row.stop.id)}>${t("Tidak berhasil")}</a>
+      <a class="button secondary" href=${paths.fail(row.stop.id)}>${t("Tidak berhasil")}</a>
       <button type="button" class="secondary" @click=${() => void recordSkip(row)}>${t("Lewati")}</button>
     </div>
   </div>`;
@@ -19,6 +19,6 @@ export function actions(row) {
 /** A door that failed this morning may open this afternoon. @param {import("../model.js").Row} row */
 export function again(row) {
   return html`<div class="actions">
-    <a role="button" href=${paths.deliver(row.stop.id)}>${icon("hand-heart")} ${t("Kembali lagi: serahkan kartu")}</a>
+    <a class="button" href=${paths.deliver(row.stop.id)}>${icon("hand-heart")} ${t("Kembali lagi: serahkan kartu")}</a>
   </div>`;
 }

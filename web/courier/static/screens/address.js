@@ -36,11 +36,11 @@ export function reach({ stop }) {
     hotline: model.route?.office.hotline ?? "",
   };
   return html`<nav class="reach" aria-label=${t("Hubungi dan navigasi")}>
-    <a role="button" class="secondary" href=${geo(stop)}>${icon("navigation")} ${t("Navigasi")}</a>
-    <a role="button" class="secondary" href=${directions(stop)} target="_blank" rel="noopener">${icon("map")} Google Maps</a>
+    <a class="button secondary" href=${geo(stop)}>${icon("navigation")} ${t("Navigasi")}</a>
+    <a class="button secondary" href=${directions(stop)} target="_blank" rel="noopener">${icon("map")} Google Maps</a>
     ${stop.phone
-      ? html`<a role="button" class="secondary" href="tel:+${stop.phone}">${icon("phone")} ${t("Telepon")}</a>
-          <a role="button" class="secondary" href=${whatsapp(stop, us)} target="_blank" rel="noopener">${icon("message-circle")} WhatsApp</a>`
+      ? html`<a class="button secondary" href="tel:+${stop.phone}">${icon("phone")} ${t("Telepon")}</a>
+          <a class="button secondary" href=${whatsapp(stop, us)} target="_blank" rel="noopener">${icon("message-circle")} WhatsApp</a>`
       : html`<p class="no-phone">${t("Nomor telepon tidak ada.")}</p>`}
   </nav>`;
 }

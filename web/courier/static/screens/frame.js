@@ -46,7 +46,7 @@ function warnings() {
 }
 
 function loginWarning() {
-  const again = html`<a role="button" href="/masuk?next=/kurir/">${t("Masuk")}</a>`;
+  const again = html`<a class="button" href="/masuk?next=/kurir/">${t("Masuk")}</a>`;
   if (model.login === "expired") {
     if (!model.user) return html`<p>${again}</p>`;
     return html`<div class="notice"><p>${t("Sesi Anda berakhir. Tetap bekerja saja: catatan aman di HP dan terkirim sesudah Anda masuk lagi.")}</p>${again}</div>`;

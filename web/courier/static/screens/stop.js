@@ -48,7 +48,7 @@ function recorded(events) {
     ${events.map((event) => html`<div>
       <p>${said(event)}</p>
       ${event.fault ? html`<p class="notice warn"><strong>${event.fault.message}</strong> ${event.fault.action}</p>` : nothing}
-      <a role="button" class="secondary" href=${paths.undo(event.id)}>${icon("undo-2")} ${t("Batalkan catatan ini")}</a>
+      <a class="button secondary" href=${paths.undo(event.id)}>${icon("undo-2")} ${t("Batalkan catatan ini")}</a>
     </div>`)}
   </section>`;
 }
