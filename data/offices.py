@@ -28,7 +28,11 @@ class PointQuality(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office; its code is that of the region it serves. An address may be empty: not known."""
+    """An office. An address may be empty: not known.
+
+    The code of a kelurahan's or kecamatan's office is that of its region; an office of the
+    whole city adds its kind, as in "32.71.disdukcapil".
+    """
 
     kind: OfficeKind
     code: str
@@ -46,16 +50,16 @@ def offices(city: str) -> tuple[Office, ...]:
         return tuple(_office(row) for row in csv.DictReader(file))
 
 
-def office_of(city: str, code: str, kind: OfficeKind) -> Office:
-    """Find the office of one kind that serves a region.
+def office_by_code(city: str, code: str) -> Office:
+    """Find one office.
 
     Raises:
-        LookupError: no such office is in the table.
+        LookupError: no office in the table has that code.
     """
     for office in offices(city):
-        if office.kind is kind and office.code == code:
+        if office.code == code:
             return office
-    raise LookupError(f"{city} has no {kind} office for {code}")
+    raise LookupError(f"{city} has no office {code}")
 
 
 def _office(row: dict[str, str]) -> Office:

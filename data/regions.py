@@ -21,6 +21,7 @@ class Kecamatan:
     code: str
     name: str
     spellings: tuple[str, ...]
+    adults: int  # people old enough for a card, at the count of 2018
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,9 @@ def regions(city: str) -> Regions:
     if row is None:
         raise UnknownCity(city)
     kecamatan = {
-        part["code"]: Kecamatan(part["code"], part["name"], _split(part["spellings"]))
+        part["code"]: Kecamatan(
+            part["code"], part["name"], _split(part["spellings"]), int(part["adults_2018"])
+        )
         for part in _rows(f"{city}.kecamatan")
     }
     boundaries = _boundaries(city)

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from field.domain import address as notes
 from field.domain.address import Address
+from field.domain.address_words import only_plain_words
 from field.domain.fault import Fault, FaultKind, Nature
-from field.domain.region_names import RegionNames
+from field.domain.region_names import RegionNames, at_end
 from field.domain.rt_rw import RtRw, read_columns
 from field.domain.text import N_
 
@@ -53,6 +54,7 @@ def complete(address: Address, columns: Columns, names: RegionNames) -> Address:
         doubts.add(notes.OTHER_KECAMATAN)
     return replace(
         address,
+        street=_without_kelurahan(address.street, kelurahan, names),
         rt=rt_rw.rt,
         rw=rt_rw.rw,
         kelurahan=kelurahan,
@@ -60,6 +62,16 @@ def complete(address: Address, columns: Columns, names: RegionNames) -> Address:
         landmark=columns.landmark.strip() or address.landmark,
         notes=tuple(sorted(doubts, key=lambda note: note.code)),
     )
+
+
+def _without_kelurahan(street: str | None, kelurahan: str, names: RegionNames) -> str | None:
+    """Cut the kelurahan off a street it was written behind without a mark or comma."""
+    words = (street or "").split()
+    found = at_end(words, names.kelurahan)
+    place = names.find_kelurahan(found.name) if found else None
+    if found is None or place is None or place.name != kelurahan or only_plain_words(found.rest):
+        return street
+    return " ".join(found.rest)
 
 
 def _joined_rt_rw(address: Address, column: RtRw, doubts: set[FaultKind]) -> RtRw:

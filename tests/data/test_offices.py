@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.offices import OfficeKind, PointQuality, office_of, offices
+from data.offices import OfficeKind, PointQuality, office_by_code, offices
 from data.regions import regions
 
 BOGOR = regions("32.71")
@@ -10,9 +10,9 @@ BOGOR = regions("32.71")
 
 def test_every_kelurahan_and_kecamatan_has_its_office() -> None:
     for place in BOGOR.kelurahan:
-        assert office_of("32.71", place.code, OfficeKind.KELURAHAN).name == place.name
+        assert office_by_code("32.71", place.code).name == place.name
     for part in BOGOR.kecamatan:
-        assert office_of("32.71", part.code, OfficeKind.KECAMATAN).name == part.name
+        assert office_by_code("32.71", part.code).kind is OfficeKind.KECAMATAN
 
 
 def test_offices_lie_in_the_city_and_good_ones_in_their_own_kelurahan() -> None:
@@ -24,10 +24,15 @@ def test_offices_lie_in_the_city_and_good_ones_in_their_own_kelurahan() -> None:
 
 
 def test_the_population_office_is_there() -> None:
-    office = office_of("32.71", "32.71", OfficeKind.DISDUKCAPIL)
-    assert office.kecamatan == "Bogor Utara"
+    office = office_by_code("32.71", "32.71.disdukcapil")
+    assert (office.kind, office.kecamatan) == (OfficeKind.DISDUKCAPIL, "Bogor Utara")
+
+
+def test_no_two_offices_share_a_code() -> None:
+    codes = [office.code for office in offices("32.71")]
+    assert len(set(codes)) == len(codes) == 77
 
 
 def test_a_missing_office_is_said() -> None:
     with pytest.raises(LookupError, match=r"99\.99"):
-        office_of("32.71", "99.99", OfficeKind.KELURAHAN)
+        office_by_code("32.71", "99.99")

@@ -111,6 +111,21 @@ def test_columns_fill_what_the_text_lacks() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "street"),
+    [
+        ("Jl. Kenari Empang Kec. Bogor Selatan", "Jl. Kenari"),
+        ("Jl. Raya Empang", "Jl. Raya Empang"),
+        ("Jl. Empang", "Jl. Empang"),
+        ("Jl. Kenari Bondongan", "Jl. Kenari Bondongan"),
+    ],
+)
+def test_the_columns_kelurahan_is_cut_off_a_street_but_never_a_streets_own_name(
+    written: str, street: str
+) -> None:
+    assert complete(parse(written), Columns(kelurahan="Empang"), NAMES).street == street
+
+
+@pytest.mark.parametrize(
     ("columns", "code"),
     [
         (Columns(), "address.no_kelurahan"),
