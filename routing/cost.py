@@ -19,12 +19,11 @@ def route_cost(vehicle: Vehicle, jobs: Iterable[Job], travel: int) -> int:
 
 
 def plan_cost(problem: Problem, routes: Sequence[Route]) -> int:
-    """Routes, and how far the longest outlasts the mean over all vehicles, idle ones too."""
+    """Routes, and how much longer the busiest vehicle works than the mean of all, idle ones too."""
     cost = sum(route.cost for route in routes)
     if problem.balance and routes:
-        durations = [route.duration for route in routes]
-        mean = sum(durations) // len(problem.vehicles)
-        cost += problem.balance * (max(durations) - mean)
+        work = [route.work for route in routes]
+        cost += problem.balance * (max(work) - sum(work) // len(problem.vehicles))
     return cost
 
 

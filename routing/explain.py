@@ -89,7 +89,7 @@ def _limit(excess: Over, *, alone: bool = False) -> Reason:
 
 
 def _able(problem: Problem, job: Job) -> list[Vehicle]:
-    return [v for v in problem.vehicles if v.allowed(job) and v.skilled(job)]
+    return [vehicle for vehicle in problem.vehicles if vehicle.able(job)]
 
 
 def _minutes(seconds: int) -> int:

@@ -9,6 +9,9 @@ from routing.plan import Orders
 from routing.problem import Job, Problem, Vehicle
 from routing.schedule import seconds
 
+LOOKED_AT = 200
+"""Only so many places are timed for a job: beyond them a detour is no bargain."""
+
 
 class Slot(NamedTuple):
     """A place in a route: what it costs more, and what it breaks."""
@@ -20,15 +23,15 @@ class Slot(NamedTuple):
 
 
 def slots(problem: Problem, orders: Orders, job: Job) -> Iterator[Slot]:
-    """Every place on a route of a vehicle that may serve this job, cheapest first."""
+    """Places on routes of vehicles that may serve this job, cheapest first."""
     ways = [
         (_detour(problem, vehicle, jobs, position, job), vehicle.id, position)
         for vehicle in problem.vehicles
-        if vehicle.allowed(job) and vehicle.skilled(job)
+        if vehicle.able(job)
         for jobs in [_jobs(problem, orders, vehicle)]
         for position in range(len(jobs) + 1)
     ]
-    for cost, number, position in sorted(ways):
+    for cost, number, position in sorted(ways)[:LOOKED_AT]:
         vehicle = problem.vehicle[number]
         jobs = _jobs(problem, orders, vehicle)
         yield Slot(

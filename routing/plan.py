@@ -68,6 +68,12 @@ class Route:
         return self.steps[-1].arrival - self.steps[0].arrival
 
     @property
+    def work(self) -> int:
+        """The duration without the breaks."""
+        rests = (step.service for step in self.steps if step.kind is StepKind.BREAK)
+        return self.duration - sum(rests)
+
+    @property
     def travel(self) -> int:
         return self.steps[-1].travel
 

@@ -112,11 +112,20 @@ class Vehicle:
         whole("capacity", *self.capacity)
         whole("skills", *self.skills)
 
+    @property
+    def rests(self) -> list[Break]:
+        """The breaks in the order in which they are taken."""
+        return sorted(self.breaks, key=lambda rest: rest.windows)
+
     def allowed(self, job: Job) -> bool:
         return job.vehicles is None or self.id in job.vehicles
 
     def skilled(self, job: Job) -> bool:
         return job.skills <= self.skills
+
+    def able(self, job: Job) -> bool:
+        """May this vehicle serve this job at all?"""
+        return self.allowed(job) and self.skilled(job)
 
     def stray_cost(self, job: Job) -> int:
         return job.stray_cost if job.preferred and self.id not in job.preferred else 0
@@ -126,8 +135,8 @@ class Vehicle:
 class Problem:
     """Everything a solver needs. Locations are rows of the matrices, one matrix a profile.
 
-    `balance` is the price, in seconds of cost, of each second by which the longest route outlasts
-    the mean one. `points`, when known, are the places of the locations.
+    `balance` is the price, in seconds of cost, of each second that the busiest vehicle works beyond
+    the mean of all (breaks are not work). `points`, when known, are the places of the locations.
     """
 
     jobs: tuple[Job, ...]

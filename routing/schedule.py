@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from routing.cost import route_cost
-from routing.matrix import UNREACHABLE, Matrix
+from routing.matrix import Matrix
 from routing.plan import Route, Step, StepKind
 from routing.problem import Break, Job, Problem, Vehicle
 from routing.timing import Leg, Rest, Times, Visit, latest_start
@@ -19,9 +19,8 @@ def scheduled(problem: Problem, vehicle: Vehicle, jobs: Sequence[Job]) -> Route:
     """
     matrix = problem.matrix(vehicle)
     places = [vehicle.start, *(job.location for job in jobs), vehicle.end]
-    breaks = sorted(vehicle.breaks, key=lambda rest: rest.windows)
-    times = latest_start(legs(matrix, places, jobs), breaks, vehicle.shift)
-    steps = tuple(_steps(_Walk(matrix, vehicle, jobs, places), breaks, times))
+    times = latest_start(legs(matrix, places, jobs), vehicle.rests, vehicle.shift)
+    steps = tuple(_steps(_Walk(matrix, vehicle, jobs, places), vehicle.rests, times))
     return Route(vehicle.id, steps, route_cost(vehicle, jobs, steps[-1].travel))
 
 
@@ -41,10 +40,6 @@ def seconds(matrix: Matrix, origin: int | None, target: int | None) -> int:
 
 def metres(matrix: Matrix, origin: int | None, target: int | None) -> int:
     return 0 if origin is None or target is None else int(matrix.distances[origin, target])
-
-
-def reachable(way: int) -> bool:
-    return way < UNREACHABLE
 
 
 def aboard(jobs: Sequence[Job], dimensions: int) -> Load:

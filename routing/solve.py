@@ -1,27 +1,18 @@
 """From a problem to a plan that `check` finds nothing wrong with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from routing.check import check
-from routing.engines.engine import Engine
-from routing.engines.ortools_engine import OrToolsEngine
-from routing.explain import explained
-from routing.insertion import filled, kept
-from routing.plan import Orders, Plan, Violation
+from routing.cost import loss
+from routing.parts import split
+from routing.plan import Plan
+from routing.pool import run
 from routing.price import built
 from routing.problem import Problem
 from routing.search import Budget, OnProgress, ShouldStop, never, unwatched
+from routing.task import Task, checked
 from routing.validate import require_valid
 
 DEFAULT_BUDGET = Budget(seconds=10)
-
-
-class BrokenPlan(RuntimeError):
-    """An engine's plan and our own fallback both break a rule: a bug of ours, never published."""
-
-    def __init__(self, violations: Sequence[Violation]) -> None:
-        self.violations = tuple(violations)
-        super().__init__("; ".join(found.message("en") for found in violations))
 
 
 def solve(
@@ -31,24 +22,51 @@ def solve(
     on_progress: OnProgress = unwatched,
     should_stop: ShouldStop = never,
     *,
-    threads: int = 1,  # noqa: ARG001
+    threads: int = 1,
 ) -> Plan:
     """The best plan found within the budget; stopping early returns the best so far.
+
+    With several threads a problem that falls into parts has them solved side by side, and one that
+    does not is solved from as many seeds.
 
     Raises:
         InvalidProblem: with every fault of the problem.
     """
     require_valid(problem)
-    engine: Engine = OrToolsEngine()
-    orders = engine.solve(problem, budget, seed, on_progress, should_stop)
-    return finished(problem, orders)
+    parts = split(problem)
+    if len(parts) > 1:
+        plans = solve_parts(parts, budget, seed, on_progress, should_stop, threads=threads)
+        return _joined(problem, list(plans))
+    tasks = [Task(problem, budget, seed + number) for number in range(threads)]
+    return min(run(tasks, threads, on_progress, should_stop), key=lambda plan: loss(problem, plan))
 
 
-def finished(problem: Problem, orders: Orders) -> Plan:
-    """What no vehicle can keep taken out, what fits put in, the rest explained, all checked."""
-    orders = filled(problem, kept(problem, orders))
-    plan = built(problem, orders, explained(problem, orders))
-    violations = check(problem, plan)
-    if violations:
-        raise BrokenPlan(violations)
-    return plan
+def solve_parts(
+    problems: Sequence[Problem],
+    budget: Budget = DEFAULT_BUDGET,
+    seed: int = 0,
+    on_progress: OnProgress = unwatched,
+    should_stop: ShouldStop = never,
+    *,
+    threads: int = 1,
+) -> Iterator[Plan]:
+    """The plan of each problem, in order; the budget is for all of them, shared by their jobs.
+
+    Raises:
+        InvalidProblem: with every fault of the first problem that has any.
+    """
+    for problem in problems:
+        require_valid(problem)
+    jobs = sum(len(problem.jobs) for problem in problems) or 1
+    at_once = min(threads, len(problems))
+    tasks = [
+        Task(problem, budget.share(at_once * len(problem.jobs) / jobs), seed)
+        for problem in problems
+    ]
+    yield from run(tasks, threads, on_progress, should_stop)
+
+
+def _joined(problem: Problem, plans: Sequence[Plan]) -> Plan:
+    orders = {vehicle: ids for plan in plans for vehicle, ids in plan.orders.items()}
+    left = [unassigned for plan in plans for unassigned in plan.unassigned]
+    return checked(problem, built(problem, orders, left))

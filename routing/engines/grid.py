@@ -27,11 +27,13 @@ class Grid:
         self._times: dict[str, Numbers] = {}
         self.horizon = self._horizon()
 
-    def shifted(self, window: TimeWindow) -> tuple[int, int]:
-        """A window in the model's time, cut to the horizon; (1, 0) when nothing is left."""
-        low = max(0, window.open - self.origin)
-        high = min(self.horizon, window.close - self.origin)
-        return (low, high) if low <= high else (1, 0)
+    def inside(self, windows: Sequence[TimeWindow]) -> list[tuple[int, int]]:
+        """The windows in the model's time, cut to the horizon."""
+        cut = [
+            (max(0, window.open - self.origin), min(self.horizon, window.close - self.origin))
+            for window in windows
+        ]
+        return [(low, high) for low, high in cut if low <= high]
 
     def time(self, vehicle: Vehicle) -> Numbers:
         """Seconds from the beginning of one service to arrival and setup for the next."""
@@ -65,18 +67,21 @@ class Grid:
         return self._drives[profile]
 
     def _horizon(self) -> int:
-        """The close of the last shift or, without one, when even the slowest day is over."""
+        """When the last shift and break are over or, without a shift, even the slowest day."""
+        rests = [rest for vehicle in self.problem.vehicles for rest in vehicle.breaks]
+        latest = max((rest.windows[-1].close + rest.service for rest in rests), default=0)
         closing = max(vehicle.shift.close for vehicle in self.problem.vehicles)
         if closing < FOREVER:
-            return closing - self.origin
-        opening = [window.open - self.origin for job in self.jobs for window in job.windows[-1:]]
-        work = sum(job.service + job.setup for job in self.jobs)
-        rests = sum(rest.service for vehicle in self.problem.vehicles for rest in vehicle.breaks)
-        rests += max(
-            (rest.windows[-1].open for v in self.problem.vehicles for rest in v.breaks), default=0
+            return max(closing, latest) - self.origin
+        opening = max((job.windows[-1].open for job in self.jobs if job.windows), default=0)
+        work = sum(job.service for job in self.jobs) + sum(rest.service for rest in rests)
+        return max(opening, latest, self.origin) - self.origin + work + self._longest()
+
+    def _longest(self) -> int:
+        """No route drives and parks longer than this."""
+        drives = map(self.drive, {vehicle.profile for vehicle in self.problem.vehicles})
+        longest = (
+            int(np.where(drive >= UNREACHABLE, 0, drive).max(axis=1, initial=0).sum())
+            for drive in drives
         )
-        longest = [
-            np.where(drive >= UNREACHABLE, 0, drive).max(axis=1, initial=0).sum()
-            for drive in map(self.drive, {vehicle.profile for vehicle in self.problem.vehicles})
-        ]
-        return max([0, *opening]) + work + rests + int(max(longest))
+        return max(longest) + sum(job.setup for job in self.jobs)

@@ -9,7 +9,7 @@ from ortools.constraint_solver import pywrapcp
 
 from routing.cost import penalty
 from routing.engines.grid import Grid
-from routing.problem import Job, Problem, TimeWindow, Vehicle
+from routing.problem import Job, Problem, TimeWindow
 
 TIME = "time"
 
@@ -58,14 +58,13 @@ class Model:
             if vehicle.max_duration is not None:
                 time.SetSpanUpperBoundForVehicle(min(vehicle.max_duration, horizon), number)
         self._breaks(time)
-        if self.problem.balance:
-            time.SetGlobalSpanCostCoefficient(self.problem.balance)
 
     def _open(self, cumul: pywrapcp.IntVar, windows: Sequence[TimeWindow]) -> None:
-        """Keep this time inside the windows."""
-        inside = [self.grid.shifted(window) for window in windows]
-        if inside:
-            cumul.SetRange(inside[0][0], inside[-1][1])
+        """Keep this time inside the windows, of which at least one is within the horizon."""
+        if not windows:
+            return
+        inside = self.grid.inside(windows)
+        cumul.SetRange(inside[0][0], inside[-1][1])
         for before, after in pairwise(inside):
             cumul.RemoveInterval(before[1] + 1, after[0] - 1)
 
@@ -76,7 +75,9 @@ class Model:
         for number, vehicle in enumerate(self.problem.vehicles):
             rests = []
             for rest in vehicle.breaks:
-                inside = [self.grid.shifted(window) for window in rest.windows]
+                inside = self.grid.inside(rest.windows)
+                if not inside:
+                    continue
                 interval = self.solver.FixedDurationIntervalVar(
                     inside[0][0], inside[-1][1], rest.service, False, f"break {rest.id}"
                 )
@@ -108,17 +109,10 @@ class Model:
         for node, job in enumerate(self.jobs):
             index = self.manager.NodeToIndex(node)
             self.routing.AddDisjunction([index], penalty(job))
-            able = _able(self.problem.vehicles, job)
-            if len(able) < len(self.problem.vehicles):
+            fleet = self.problem.vehicles
+            able = [number for number, vehicle in enumerate(fleet) if vehicle.able(job)]
+            if len(able) < len(fleet):
                 self.routing.VehicleVar(index).SetValues([-1, *able])
-
-
-def _able(vehicles: Sequence[Vehicle], job: Job) -> list[int]:
-    return [
-        number
-        for number, vehicle in enumerate(vehicles)
-        if vehicle.allowed(job) and vehicle.skilled(job)
-    ]
 
 
 def _once(

@@ -1,17 +1,15 @@
 """OR-Tools: the engine that knows every constraint. Insertion first, then guided local search."""
 
 import time
-from collections.abc import Callable
 
 import numpy as np
 from ortools.constraint_solver import pywrapcp, routing_enums_pb2, routing_parameters_pb2
 
 from routing.engines.model import Model
+from routing.fit import over
 from routing.plan import Orders
 from routing.problem import Job, Problem
 from routing.search import Budget, OnProgress, Progress, ShouldStop
-
-CLOCK = Callable[[], float]
 
 
 class OrToolsEngine:
@@ -70,11 +68,13 @@ class _Watch:
 
 
 def _servable(problem: Problem) -> list[Job]:
-    """Jobs that some vehicle may serve; the others would only be in the model's way."""
+    """Jobs that some vehicle could serve were it alone: the model has no place for the rest."""
     return [
         job
         for job in problem.jobs
-        if any(vehicle.allowed(job) and vehicle.skilled(job) for vehicle in problem.vehicles)
+        if any(
+            vehicle.able(job) and over(problem, vehicle, [job]).fits for vehicle in problem.vehicles
+        )
     ]
 
 

@@ -1,0 +1,103 @@
+"""Searches side by side: a process for each core, stopped together, gone with their parent."""
+
+import multiprocessing
+import os
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, wait
+from functools import partial
+from multiprocessing.synchronize import Event
+from typing import Protocol
+
+from routing.plan import Plan
+from routing.search import OnProgress, Progress, ShouldStop
+from routing.task import Task
+
+POLL_SECONDS = 0.1
+
+
+class _Queue(Protocol):
+    def put(self, item: tuple[int, Progress]) -> None: ...
+    def get(self) -> tuple[int, Progress]: ...
+    def empty(self) -> bool: ...
+
+
+class _Worker:
+    """What a worker process was given when it began."""
+
+    stop: Event
+    progress: _Queue
+
+
+def run(
+    tasks: Sequence[Task], threads: int, on_progress: OnProgress, should_stop: ShouldStop
+) -> Iterator[Plan]:
+    """The plans of the tasks, in their order."""
+    if threads == 1 or len(tasks) == 1:
+        total = _Total(tasks, on_progress)
+        for number, task in enumerate(tasks):
+            yield task.run(partial(total.tell, number), should_stop)
+    else:
+        yield from _spread(tasks, threads, on_progress, should_stop)
+
+
+class _Total:
+    """The progress of all tasks, seen as one."""
+
+    def __init__(self, tasks: Sequence[Task], on_progress: OnProgress) -> None:
+        self.jobs = sum(len(task.problem.jobs) for task in tasks)
+        self.on_progress = on_progress
+        self.began = time.monotonic()
+        self.latest: dict[int, Progress] = {}
+
+    def tell(self, number: int, seen: Progress) -> None:
+        self.latest[number] = seen
+        loss = sum(progress.loss for progress in self.latest.values())
+        served = sum(progress.served for progress in self.latest.values())
+        self.on_progress(Progress(time.monotonic() - self.began, loss, served, self.jobs))
+
+
+def _spread(
+    tasks: Sequence[Task], threads: int, on_progress: OnProgress, should_stop: ShouldStop
+) -> Iterator[Plan]:
+    context = multiprocessing.get_context("spawn")
+    stop, progress = context.Event(), context.SimpleQueue()
+    total = _Total(tasks, on_progress)
+    workers = min(threads, len(tasks))
+    with ProcessPoolExecutor(workers, context, _begin, (stop, progress)) as executor:
+        futures = [executor.submit(_work, number, task) for number, task in enumerate(tasks)]
+        try:
+            for future in futures:
+                _watch(future, stop, should_stop, progress, total)
+                yield future.result()
+        finally:
+            stop.set()
+            executor.shutdown(cancel_futures=True)
+
+
+def _watch(
+    future: Future[Plan], stop: Event, should_stop: ShouldStop, progress: _Queue, total: _Total
+) -> None:
+    while not future.done():
+        wait([future], timeout=POLL_SECONDS)
+        while not progress.empty():
+            total.tell(*progress.get())
+        if should_stop():
+            stop.set()
+
+
+def _begin(stop: Event, progress: _Queue) -> None:
+    _Worker.stop, _Worker.progress = stop, progress
+    threading.Thread(target=_follow_parent, daemon=True).start()
+
+
+def _follow_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _work(number: int, task: Task) -> Plan:
+    return task.run(lambda seen: _Worker.progress.put((number, seen)), _Worker.stop.is_set)
