@@ -21,6 +21,11 @@ UNCLEAR_KELURAHAN = _note(
     N_("Nama kelurahan di alamat tidak dikenal di kota ini."),
     N_("Tulis nama kelurahan menurut daftar."),
 )
+UNCLEAR_KECAMATAN = _note(
+    "unclear_kecamatan",
+    N_("Nama kecamatan di alamat tidak dikenal di kota ini."),
+    N_("Periksa apakah alamatnya memang di kota ini."),
+)
 OTHER_KECAMATAN = _note(
     "other_kecamatan",
     N_("Kelurahan ini tidak berada di kecamatan yang tertulis."),

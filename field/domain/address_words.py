@@ -19,7 +19,7 @@ _MANGLED_START = re.compile(r"^(?:l|j|il)\.\s*(?=[A-Za-z])", re.IGNORECASE)
 STREET = re.compile(r"^(?:Jl\.|Gg\.|Kp\.|Lorong|Dusun|Lingkungan)(?=\s)", re.IGNORECASE)
 ESTATE = re.compile(
     r"^(?:Perum|Komp\.|Villa|Vila|Griya|Graha|Puri|Bukit|Pesona|Cluster|Asrama|Apartemen|"
-    r"Rusun|Rusunawa|Pondok|Residence|Blok)(?!\w)",
+    r"Rusun|Rusunawa|Pondok|Residence|Taman|BTN|Blok)(?!\w)",
     re.IGNORECASE,
 )
 LANDMARK = re.compile(
@@ -29,6 +29,7 @@ LANDMARK = re.compile(
 )
 _PLAIN = re.compile(r"(?:jl|gg|kp|perum|komp|raya|baru|lama|no)\.?", re.IGNORECASE)
 _PREFIX = re.compile(r"^(?:(?:Jl\.|Gg\.|Kp\.|Perum|Komp\.) )+")
+_INNER_STREET = re.compile(r" (?=(?:Jl\.|Gg\.|Kp\.) )")
 _INNER_ESTATE = re.compile(r" (?=(?:Perum|Komp\.) )")
 _KEPT_UPPER = re.compile(
     r"[IVX]+|RE|TB|KH|HT|HM|RM|KPP|BTN|BCC|TVRI|PLN|PDAM|SD|SDN|SMP|SMA|TPU|PT|CV"
@@ -44,9 +45,10 @@ def spell_prefixes(text: str) -> str:
     return text.strip()
 
 
-def split_estate(segment: str) -> list[str]:
-    """Part a street from the estate written after it without a comma."""
-    match = _INNER_ESTATE.search(segment)
+def split_parts(segment: str) -> list[str]:
+    """Part a street from the estate written behind it without a comma, or the other way round."""
+    border = _INNER_ESTATE if STREET.match(segment) else _INNER_STREET
+    match = border.search(segment)
     if match is None or only_plain_words(segment[: match.start()].split()):
         return [segment]
     return [segment[: match.start()], segment[match.end() :]]

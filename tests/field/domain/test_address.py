@@ -64,6 +64,25 @@ def parse(text: str) -> Address:
         ("Jl. Melati, Tanah Sareal", "Jl. Melati, Kec. Tanah Sareal"),
         ("Jl. Raya Bogor", "Jl. Raya Bogor"),
         ("Jl. Mawar RT 000/000", "Jl. Mawar"),
+        (
+            "Jl. Ciremai Ujung 12 Empang",
+            "Jl. Ciremai Ujung No. 12, Kel. Empang, Kec. Bogor Selatan",
+        ),
+        ("Jl. Babakan Pasar Gg. 3 RT 1/2", "Jl. Babakan Pasar Gg. 3, RT 001/RW 002"),
+        ("Perum Indah Blok D 4 No 12 RT 2/10", "Perum Indah Blok D4 No. 12, RT 002/RW 010"),
+        (
+            "Taman Yasmin Sektor 7 Jl. Pinang Perak IV No. 33",
+            "Jl. Pinang Perak IV No. 33, Taman Yasmin Sektor 7",
+        ),
+        (
+            "Kebon Kalapa gang mesjid rt 2/3 no.7",
+            "Gg. Mesjid No. 7, RT 002/RW 003, Kel. Kebon Kalapa, Kec. Bogor Tengah",
+        ),
+        ("Gg.Makam Kec.Bogor Tengah-Bogor", "Gg. Makam, Kec. Bogor Tengah"),
+        (
+            "no. 5 rt 3 rw 7 jl mawar kel empang",
+            "Jl. Mawar No. 5, RT 003/RW 007, Kel. Empang, Kec. Bogor Selatan",
+        ),
     ],
 )
 def test_what_people_write(written: str, line: str) -> None:
@@ -88,6 +107,7 @@ def test_landmarks_are_kept_apart(written: str, landmark: str | None, street: st
 def test_notes_say_what_is_missing_or_odd() -> None:
     assert parse("Gg. Mawar").notes == (notes.NO_KELURAHAN, notes.NO_RT_RW, notes.NO_NUMBER)
     assert notes.UNCLEAR_KELURAHAN in parse("Jl. A No. 1 Kel. Antahberantah, Bogor Utara").notes
+    assert notes.UNCLEAR_KECAMATAN in parse("Jl. A No. 1 Kel. Empang Kec. Cibinong").notes
     clash = parse("Jl. A No. 1 RT 1/2 Kel. Bondongan Kec. Bogor Utara")
     assert clash.notes == (notes.OTHER_KECAMATAN,)
     assert clash.kecamatan == "Bogor Utara"  # shown as written, not mended
