@@ -31,3 +31,17 @@ class CannedSource:
     def ask(self, address: Address) -> Located | None:
         self.asked += 1
         return self.answers.get(address.line)
+
+
+class Told:
+    """A line to a job that remembers what was said, and can ask for its end."""
+
+    def __init__(self, *, stop: bool = False) -> None:
+        self.said: list[tuple[float, str]] = []
+        self.stop = stop
+
+    def say(self, done: float, step: str) -> None:
+        self.said.append((done, step))
+
+    def cancelled(self) -> bool:
+        return self.stop

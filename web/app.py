@@ -16,6 +16,7 @@ from web import login
 from web.access import init_access
 from web.assets import init_assets
 from web.commands import accounts as account_commands
+from web.commands import import_cards
 from web.commands import worker as worker_commands
 from web.config import Config, read_config
 from web.courier import pages as courier
@@ -40,6 +41,7 @@ COMMANDS = (
     worker_commands.worker,
     worker_commands.run_job,
     account_commands.create,
+    import_cards.command,
 )
 
 

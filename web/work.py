@@ -4,7 +4,11 @@ from collections.abc import Callable
 
 from field.gateways.doors import Doors
 from field.gateways.jobs import Progress
+from field.services import intake
 
 Work = Callable[[str, Progress, Doors], None]
 
-WORK: dict[str, Work] = {}
+WORK: dict[str, Work] = {
+    "preview": intake.run_preview,
+    "import": intake.run_import,
+}

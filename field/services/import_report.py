@@ -1,0 +1,123 @@
+"""What became of imported files: their list, their counts, and what is wrong with their rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from field.domain.fault import KINDS, NOT_FOUND, Fault
+from field.domain.text import N_
+from field.gateways.sheet_writer import Sheet
+from field.store import imports
+from field.store.tables import Import, ImportProblem
+from field.store.work import job_or_none
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One file as its page shows it."""
+
+    id: int
+    filename: str
+    state: str
+    rows: int
+    good: int
+    bad: int
+    known: int
+    added: int
+    uploaded_at: datetime
+    finished_at: datetime | None
+    job_id: str | None
+    progress: float
+    step: str
+    broken: bool  # its job ended without a result
+
+    @property
+    def busy(self) -> bool:
+        return self.state in ("reading", "importing") and not self.broken
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one field of one line."""
+
+    line: int
+    field: str
+    fault: Fault
+    shown: str
+    fatal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemCounts:
+    fatal: int
+    warnings: int
+
+    @property
+    def total(self) -> int:
+        return self.fatal + self.warnings
+
+
+def files(within: str | None, page: int) -> tuple[list[FileReport], bool]:
+    """Return a page of files, and whether there are more."""
+    rows = imports.imports(within, page)
+    return [_report(row) for row in rows[: imports.PAGE]], len(rows) > imports.PAGE
+
+
+def file_report(import_id: int, within: str | None) -> FileReport:
+    row = imports.import_or_none(import_id, within)
+    if row is None:
+        raise Fault(NOT_FOUND, what=N_("Berkas"))
+    return _report(row)
+
+
+def problems(import_id: int, within: str | None, page: int | None = None) -> list[Problem]:
+    """Return a page of what is wrong, or all of it; what keeps a row out comes first."""
+    file_report(import_id, within)
+    return [_problem(row) for row in imports.problems(import_id, page)]
+
+
+def problem_counts(import_id: int, within: str | None) -> ProblemCounts:
+    file_report(import_id, within)
+    return ProblemCounts(*imports.count_problems(import_id))
+
+
+def problem_sheet(found: Sequence[Problem], words: Sequence[tuple[str, str]]) -> Sheet:
+    """Lay problems out as a sheet; `words` has each one's message and action, to be read."""
+    head = ("baris", "kolom", "isi", "masalah", "yang harus dilakukan", "akibat")
+    rows = [
+        (
+            str(problem.line),
+            problem.field,
+            problem.shown,
+            message,
+            action,
+            "tidak masuk" if problem.fatal else "tetap masuk",
+        )
+        for problem, (message, action) in zip(found, words, strict=True)
+    ]
+    return Sheet("Masalah", head, rows)
+
+
+def _report(row: Import) -> FileReport:
+    job = job_or_none(row.job_id) if row.job_id else None
+    return FileReport(
+        id=row.id,
+        filename=row.filename,
+        state=row.state,
+        rows=row.rows,
+        good=row.good,
+        bad=row.bad,
+        known=row.known,
+        added=row.added,
+        uploaded_at=row.uploaded_at,
+        finished_at=row.finished_at,
+        job_id=row.job_id,
+        progress=job.progress if job else 0.0,
+        step=job.step if job else "",
+        broken=bool(job and job.state in ("failed", "cancelled")),
+    )
+
+
+def _problem(row: ImportProblem) -> Problem:
+    fault = Fault(KINDS[row.code], **row.values)
+    return Problem(row.line, row.field, fault, row.shown, row.fatal)
