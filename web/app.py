@@ -18,6 +18,7 @@ from web.assets import init_assets
 from web.commands import accounts as account_commands
 from web.commands import import_cards
 from web.commands import worker as worker_commands
+from web.compress import init_compress
 from web.config import Config, read_config
 from web.courier import pages as courier
 from web.errors import init_errors
@@ -69,6 +70,7 @@ def create_app(config: Config | None = None, doors: Doors | None = None) -> Flas
     csrf.init_app(app)
     limiter.init_app(app)
     init_headers(app)
+    init_compress(app)
     init_language(app)
     init_errors(app)
     init_access(app)

@@ -17,6 +17,7 @@ FOREVER = "public, max-age=31536000, immutable"
 
 NPM = {
     "pico.css": "@picocss/pico/css/pico.min.css",
+    "pico.classless.css": "@picocss/pico/css/pico.classless.min.css",
     "htmx.js": "htmx.org/dist/htmx.min.js",
     "idiomorph.js": "idiomorph/dist/idiomorph-ext.min.js",
     "leaflet.css": "leaflet/dist/leaflet.css",
@@ -28,7 +29,7 @@ NPM = {
     "images/marker-icon.png": "leaflet/dist/images/marker-icon.png",
     "images/marker-icon-2x.png": "leaflet/dist/images/marker-icon-2x.png",
     "images/marker-shadow.png": "leaflet/dist/images/marker-shadow.png",
-    "idb.js": "idb/build/index.js",
+    "idb.js": "idb/build/umd.js",
     "signature_pad.js": "signature_pad/dist/signature_pad.min.js",
 }
 

@@ -3,7 +3,7 @@
 import json
 from typing import cast
 
-from flask import Blueprint, current_app, jsonify, render_template, send_from_directory
+from flask import Blueprint, current_app, jsonify, render_template
 from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 
@@ -12,7 +12,7 @@ from field.domain.roles import Role
 from web.access import public, requires
 from web.assets import FOREVER
 from web.courier.icons import SIZES, icon_png
-from web.courier.shell import STATIC, module_url, modules, precached, version
+from web.courier.shell import content, first_scripts, module_url, modules, precached, version
 from web.courier.texts import translated
 from web.doors import doors
 from web.language import LANGUAGES
@@ -35,7 +35,7 @@ def shell() -> Response:
         version=version(),
         zone=doors().zone.key,
         module_url=module_url,
-        scripts=[name for name in modules() if name.endswith(".js") and name != "worker.js"],
+        scripts=first_scripts(),
     )
     return _respond(page, "text/html", ASK_AGAIN)
 
@@ -44,11 +44,10 @@ def shell() -> Response:
 @public
 def module(named: str, name: str) -> Response:
     """A phone with yesterday's shell keeps its own copy; the server has today's only."""
-    if named != version():
+    if named != version() or name not in modules():
         raise Fault(NOT_FOUND, what=name)
-    response = send_from_directory(STATIC, name)
-    response.headers["Cache-Control"] = FOREVER
-    return response
+    kind = "text/css" if name.endswith(".css") else "text/javascript"
+    return _respond(content(name), kind, FOREVER)
 
 
 @blueprint.get("/sw.js")

@@ -1,6 +1,7 @@
 """The shell of the phone's app: which files it is made of, and the one hash that names them all."""
 
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,8 @@ STATIC = Path(__file__).parent / "static"
 TEMPLATE = Path(__file__).parent / "templates/courier/shell.html"
 # Named without a hash where a module imports them; the service worker's own version guards them.
 IMPORTED = ("lit-html.js", "idb.js", "signature_pad.js", "leaflet.min.js", "leaflet.css")
+LATER = {"theme.js", "worker.js", "screens/map.js"}
+COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n|^[ \t]*//[^\n]*\n", re.MULTILINE | re.DOTALL)
 
 
 def modules() -> list[str]:
@@ -20,13 +23,24 @@ def modules() -> list[str]:
     return sorted(path for path in paths if path.endswith((".js", ".css")))
 
 
+def first_scripts() -> list[str]:
+    """Return what the first screen waits for."""
+    return [name for name in modules() if name.endswith(".js") and name not in LATER]
+
+
+@cache
+def content(name: str) -> str:
+    """Return a file as the phone gets it: types and comments are for readers, and cost data."""
+    return COMMENT.sub("", (STATIC / name).read_text())
+
+
 @cache
 def version() -> str:
     """Return one name for exactly these contents: ours, npm's and the page itself."""
     digest = hashlib.sha256(TEMPLATE.read_bytes())
     for name in modules():
         digest.update(name.encode() + (STATIC / name).read_bytes())
-    for name in (*IMPORTED, "pico.css"):
+    for name in (*IMPORTED, "pico.classless.css"):
         digest.update(file_hash(npm_root() / NPM[name]).encode())
     digest.update((static_url("app.css") + icon_url()).encode())
     return digest.hexdigest()[:12]
@@ -43,7 +57,7 @@ def precached() -> list[str]:
         url_for("courier.texts", lang="en"),
         url_for("courier.webmanifest"),
         url_for("courier.icon", name="192.png"),
-        npm_url("pico.css"),
+        npm_url("pico.classless.css"),
         static_url("app.css"),
         static_url("icon.svg"),
         icon_url(),

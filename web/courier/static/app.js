@@ -9,7 +9,6 @@ import * as account from "./screens/account.js";
 import * as deliver from "./screens/deliver.js";
 import * as fail from "./screens/fail.js";
 import { frame, revoked } from "./screens/frame.js";
-import * as map from "./screens/map.js";
 import * as outbox from "./screens/outbox.js";
 import * as stop from "./screens/stop.js";
 import * as today from "./screens/today.js";
@@ -28,7 +27,7 @@ import { startWorker } from "./update.js";
  */
 
 /** @type {Record<string, Screen>} */
-const screens = { today, stop, serah: deliver, gagal: fail, batal: undo, peta: map, kotak: outbox, akun: account };
+const screens = { today, stop, serah: deliver, gagal: fail, batal: undo, kotak: outbox, akun: account };
 
 let now = where();
 let complained = 0;
@@ -56,13 +55,19 @@ function focusComplaint() {
   complained = count;
 }
 
+/** The map is no part of the first load: the service worker brings it afterwards. */
+async function enter() {
+  if (now.screen === "peta") screens.peta ??= await import("./screens/map.js");
+  draw();
+  await current().enter?.(now.id);
+  draw();
+}
+
 async function go() {
   const from = now;
   current().leave?.();
   now = where();
-  draw();
-  await current().enter?.(now.id);
-  draw();
+  await enter();
   scrollTo(0, now.screen === "today" ? placeOfList() : 0);
   focusOn(placeOfList() ? from.id : "");
 }
@@ -84,8 +89,7 @@ async function open() {
   if (setting("lang") === "en") await speak("en");
   listen(draw);
   await reload();
-  await current().enter?.(now.id);
-  draw();
+  await enter();
   watchPlace();
   addEventListener("hashchange", () => void go());
   await startRounds();

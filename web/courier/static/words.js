@@ -44,7 +44,7 @@ export function doubt(confidence) {
 export function street(address) {
   const first = [address.street, address.number && t("No. {number}", { number: address.number })].filter(Boolean).join(" ");
   const pair = [address.rt, address.rw].filter(Boolean).join("/");
-  return [first, pair && `${address.rt ? "RT" : "RW"} ${pair}`].filter(Boolean).join(", ") || address.raw;
+  return [first, pair && `${address.rt ? "RT" : "RW"}\u00a0${pair}`].filter(Boolean).join(", ") || address.raw;
 }
 
 /** @param {import("./types.js").Address} address */

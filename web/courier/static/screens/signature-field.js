@@ -1,11 +1,11 @@
 // A signature drawn with the finger; its strokes stay in the draft until it becomes a picture.
 import { html, nothing } from "/npm/lit-html.js";
-import SignaturePad from "/npm/signature_pad.js";
 import { openedDraft, write } from "../drafts.js";
 import { encode } from "../photo.js";
 import { t } from "../text.js";
 
 /** @typedef {import("../types.js").Draft} Draft */
+/** @typedef {import("/npm/signature_pad.js").default} SignaturePad */
 
 const WIDTH = 600;
 const HEIGHT = 240;
@@ -13,10 +13,15 @@ const HEIGHT = 240;
 /** @type {WeakMap<HTMLCanvasElement, SignaturePad>} */
 const pads = new WeakMap();
 
+/** Fetched when a form first wants it, and long before by the service worker. */
+const load = async () => (await import("/npm/signature_pad.js")).default;
+
 /** @param {Element|null} element */
-function attach(element) {
+async function attach(element) {
   if (!(element instanceof HTMLCanvasElement) || pads.has(element)) return;
-  const pad = new SignaturePad(element, { penColor: "#111", minWidth: 1.5, maxWidth: 4 });
+  const Pad = await load();
+  if (pads.has(element)) return;
+  const pad = new Pad(element, { penColor: "#111", minWidth: 1.5, maxWidth: 4 });
   pads.set(element, pad);
   pad.addEventListener("endStroke", () => write({ strokes: pad.toData() }));
   const strokes = openedDraft(element.dataset.key ?? "")?.strokes;
@@ -25,7 +30,7 @@ function attach(element) {
 
 /** lit renders after this tick; the canvas is there by the next frame. */
 function attachSoon() {
-  requestAnimationFrame(() => attach(document.getElementById("signature")));
+  requestAnimationFrame(() => void attach(document.getElementById("signature")));
 }
 
 function wipe() {
@@ -50,9 +55,10 @@ export function signatureField(draft, isNeeded) {
 /** @param {Draft} draft */
 export async function signaturePicture(draft) {
   if (!draft.strokes?.length) return null;
+  const Pad = await load();
   const canvas = document.createElement("canvas");
   canvas.width = WIDTH;
   canvas.height = HEIGHT;
-  new SignaturePad(canvas, { penColor: "#111", backgroundColor: "#fff" }).fromData(draft.strokes);
+  new Pad(canvas, { penColor: "#111", backgroundColor: "#fff" }).fromData(draft.strokes);
   return encode(canvas, "image/png");
 }

@@ -1,0 +1,42 @@
+"""Text goes out small: couriers pay for their megabytes."""
+
+import gzip
+
+from flask import Flask, request
+from werkzeug.wrappers import Response
+
+SMALLEST = 1_000
+KINDS = frozenset(
+    {
+        "text/css",
+        "text/javascript",
+        "application/json",
+        "application/manifest+json",
+        "image/svg+xml",
+    }
+)
+
+
+def _compress(response: Response) -> Response:
+    # Pages stay as they are: a form's token beside what somebody typed must not be
+    # guessed from the length. The phone's shell, which has neither, says so by its caching.
+    is_plain = response.mimetype in KINDS or (
+        response.mimetype == "text/html" and "Cache-Control" in response.headers
+    )
+    if not is_plain or response.status_code != 200 or "Content-Encoding" in response.headers:
+        return response
+    response.vary.add("Accept-Encoding")
+    if not request.accept_encodings["gzip"]:
+        return response
+    response.direct_passthrough = False
+    body = response.get_data()
+    if len(body) >= SMALLEST:
+        response.set_data(gzip.compress(body, 6, mtime=0))
+        response.headers["Content-Encoding"] = "gzip"
+        if "ETag" in response.headers:
+            response.headers["ETag"] = f"W/{response.headers['ETag'].removeprefix('W/')}"
+    return response
+
+
+def init_compress(app: Flask) -> None:
+    app.after_request(_compress)

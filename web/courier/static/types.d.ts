@@ -1,0 +1,116 @@
+// The shapes that cross the wire or rest on the phone; nothing here runs.
+
+export type Place = { name: string; lat: number; lon: number; at: string };
+export type Card = { id: number; code: string; name: string; nik_last4: string; urgent: boolean };
+export type Confidence = "confirmed" | "given" | "house" | "street" | "rt_rw" | "kelurahan";
+export type Outcome = "waiting" | "delivered" | "failed" | "partial";
+export type ChangeKind = "new" | "moved" | "changed";
+
+export type Address = {
+  street: string | null;
+  number: string | null;
+  rt: string | null;
+  rw: string | null;
+  kelurahan: string | null;
+  kecamatan: string | null;
+  landmark: string | null;
+  raw: string;
+};
+
+export type Stop = {
+  id: string;
+  sequence: number;
+  arrival: string;
+  service_seconds: number;
+  travel_seconds: number;
+  distance_m: number;
+  lat: number;
+  lon: number;
+  confidence: Confidence;
+  name: string;
+  address: Address;
+  phone: string | null;
+  brief: string | null;
+  cards: Card[];
+  history: { date: string; reason: string }[];
+  state: Outcome;
+  /** Stops of earlier versions that held these same cards. */
+  continues?: string[];
+  /** Done by us, gone from the newest version. */
+  superseded?: boolean;
+};
+
+export type Manifest = {
+  id: number;
+  number: number;
+  version: number;
+  vehicle: "motor" | "mobil" | "foot";
+  start: Place;
+  end: Place;
+  stops: Stop[];
+  /** GeoJSON of the territory. */
+  boundary?: object;
+};
+
+export type Choice = { code: string; label: string };
+export type User = { id: number; name: string; title: string };
+
+export type RouteAnswer = {
+  server_time: string;
+  date: string;
+  user: User;
+  office: { name: string; hotline: string };
+  settings: { relations: Choice[]; signature: "required" | "optional"; retain_days: number };
+  failure_reasons: Choice[];
+  manifests: Manifest[];
+};
+
+export type Change = { id: string; name: string; kind: ChangeKind | "gone" };
+export type Route = RouteAnswer & { key: string; fetched: number; changes: Change[] };
+
+export type EventBody = {
+  id: string;
+  stop: string;
+  kind: "delivered" | "failed" | "skipped" | "undone";
+  seq: number;
+  at: string;
+  route_version: number;
+  photos: string[];
+  data: Record<string, any>;
+};
+
+export type FaultBody = { code: string; message: string; action: string };
+
+/** What the phone keeps about an event; the body itself is never edited. */
+export type Kept = {
+  id: string;
+  seq: number;
+  user: number;
+  /** The service day. */
+  date: string;
+  /** Whom the stop was for. */
+  label: string;
+  status: "waiting" | "sent" | "conflict";
+  fault: FaultBody | null;
+  body: EventBody;
+};
+
+export type Blob = { sha: string; user: number; event: string; type: string; bytes: ArrayBuffer; fault: FaultBody | null };
+export type Picture = { bytes: ArrayBuffer; type: string };
+
+/** What was typed on an open form, so that Back and a killed browser lose nothing. */
+export type Draft = {
+  key: string;
+  date: string;
+  cards: number[];
+  relation?: string;
+  receiver?: string;
+  reason?: string;
+  note?: string;
+  photo?: Picture;
+  strokes?: any[];
+  pin?: boolean;
+  position?: { lat: number; lon: number; accuracy: number };
+};
+
+export type Login = "unknown" | "in" | "expired" | "other" | "refused" | "revoked";
