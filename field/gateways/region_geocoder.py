@@ -24,7 +24,7 @@ class _NoNetwork(BaseSyncAdapter):
     """All that is asked is answered from tables; nothing is ever fetched."""
 
     def get_json(self, url: str, **_: object) -> object:
-        raise NotImplementedError(url)
+        raise RuntimeError(f"An offline geocoder was asked to fetch {url}.")
 
     get_text = get_json
 

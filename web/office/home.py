@@ -2,7 +2,9 @@
 
 from flask import Blueprint, render_template
 
-from web.access import OFFICE, requires
+from field.services.overview import overview_of
+from web.access import OFFICE, me, requires
+from web.doors import doors
 
 blueprint = Blueprint("office_home", __name__, url_prefix="/kantor", template_folder="templates")
 
@@ -10,4 +12,4 @@ blueprint = Blueprint("office_home", __name__, url_prefix="/kantor", template_fo
 @blueprint.get("/")
 @requires(*OFFICE)
 def page() -> str:
-    return render_template("office/home.html")
+    return render_template("office/home.html", counts=overview_of(me().kecamatan, doors()))

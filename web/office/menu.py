@@ -8,7 +8,9 @@ from flask_babel import gettext
 from field.domain.text import N_
 from field.services.accounts import Person
 from field.services.city import city_name, kecamatan_names, kelurahan_names
+from field.services.overview import overview_of
 from web.access import me
+from web.doors import doors
 
 ROOMS = (
     ("office_home", "/kantor/", "house", N_("Beranda")),
@@ -35,7 +37,13 @@ class MenuItem:
 
 def office_menu() -> list[MenuItem]:
     """Return the rooms that exist in this app."""
-    waiting: dict[str, int] = {}
+    counts = overview_of(me().kecamatan, doors())
+    waiting = {
+        "office_data": counts.imports_to_decide,
+        "office_addresses": counts.weak_households,
+        "office_plans": counts.drafts,
+        "office_today": counts.events_to_review,
+    }
     return [
         MenuItem(href, icon, gettext(label), request.blueprint == name, waiting.get(name, 0))
         for name, href, icon, label in ROOMS

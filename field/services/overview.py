@@ -1,0 +1,38 @@
+"""What the office sees first: where the cards are, and what waits for a person."""
+
+from dataclasses import dataclass
+
+from field.gateways.clock import local_date
+from field.gateways.doors import Doors
+from field.store import overview
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Counts of one kecamatan, or of the whole city."""
+
+    cards: dict[str, int]
+    weak_households: int
+    imports_to_decide: int
+    couriers: int
+    drafts: int
+    routes_today: int
+    events_to_review: int
+
+    @property
+    def cards_known(self) -> int:
+        return sum(self.cards.values())
+
+
+def overview_of(kecamatan: str | None, doors: Doors) -> Overview:
+    """Count everything as it is now."""
+    today = local_date(doors.clock.now(), doors.zone)
+    return Overview(
+        cards=overview.cards_by_place(kecamatan),
+        weak_households=overview.weak_households(kecamatan),
+        imports_to_decide=overview.imports_to_decide(),
+        couriers=overview.couriers(kecamatan),
+        drafts=overview.drafts(kecamatan, today),
+        routes_today=overview.routes_on(kecamatan, today),
+        events_to_review=overview.events_to_review(kecamatan),
+    )
