@@ -7,12 +7,12 @@ the plan with the least loss wins, balance included.
 
 from dataclasses import replace
 
-from routing.cost import loss
 from routing.plan import Plan
 from routing.problem import Problem, TimeWindow, Vehicle
 
 FIRST_SHARE = 0.2
 """The part of the budget that goes into learning how much work there is."""
+LATER_SHARES = (0.5, 0.3)
 
 ROOM = (1.06, 1.02, 1.20)
 """Room above the fair share: a good first try, a tighter one after success, else a looser one."""
@@ -23,10 +23,6 @@ def capped(problem: Problem, plan: Plan, room: float) -> Problem:
     fair = _fair_share([_available(v) for v in problem.vehicles], sum(r.work for r in plan.routes))
     fleet = tuple(_cut(vehicle, round(fair * room)) for vehicle in problem.vehicles)
     return replace(problem, vehicles=fleet)
-
-
-def better(problem: Problem, plan: Plan, other: Plan) -> Plan:
-    return min(plan, other, key=lambda each: loss(problem, each))
 
 
 def _fair_share(available: list[int], work: int) -> int:

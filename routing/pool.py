@@ -34,36 +34,38 @@ def run(
     tasks: Sequence[Task], threads: int, on_progress: OnProgress, should_stop: ShouldStop
 ) -> Iterator[Plan]:
     """The plans of the tasks, in their order."""
+    total = _Total(tasks, on_progress)
     if threads == 1 or len(tasks) == 1:
-        total = _Total(tasks, on_progress)
         for number, task in enumerate(tasks):
             yield task.run(partial(total.tell, number), should_stop)
     else:
-        yield from _spread(tasks, threads, on_progress, should_stop)
+        yield from _spread(tasks, threads, total, should_stop)
 
 
 class _Total:
-    """The progress of all tasks, seen as one."""
+    """The progress of all tasks, seen as one: summed over problems, the best of each problem."""
 
     def __init__(self, tasks: Sequence[Task], on_progress: OnProgress) -> None:
-        self.jobs = sum(len(task.problem.jobs) for task in tasks)
+        problems = {id(task.problem): task.problem for task in tasks}
+        self.jobs = sum(len(problem.jobs) for problem in problems.values())
+        self.keys = [id(task.problem) for task in tasks]
         self.on_progress = on_progress
         self.began = time.monotonic()
-        self.latest: dict[int, Progress] = {}
+        self.best: dict[int, Progress] = {}
 
     def tell(self, number: int, seen: Progress) -> None:
-        self.latest[number] = seen
-        loss = sum(progress.loss for progress in self.latest.values())
-        served = sum(progress.served for progress in self.latest.values())
+        key = self.keys[number]
+        self.best[key] = min(seen, self.best.get(key, seen), key=lambda each: each.loss)
+        loss = sum(progress.loss for progress in self.best.values())
+        served = sum(progress.served for progress in self.best.values())
         self.on_progress(Progress(time.monotonic() - self.began, loss, served, self.jobs))
 
 
 def _spread(
-    tasks: Sequence[Task], threads: int, on_progress: OnProgress, should_stop: ShouldStop
+    tasks: Sequence[Task], threads: int, total: _Total, should_stop: ShouldStop
 ) -> Iterator[Plan]:
     context = multiprocessing.get_context("spawn")
     stop, progress = context.Event(), context.SimpleQueue()
-    total = _Total(tasks, on_progress)
     workers = min(threads, len(tasks))
     with ProcessPoolExecutor(workers, context, _begin, (stop, progress)) as executor:
         futures = [executor.submit(_work, number, task) for number, task in enumerate(tasks)]

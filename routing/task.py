@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from routing.balance import FIRST_SHARE, ROOM, better, capped
+from routing.balance import FIRST_SHARE, LATER_SHARES, ROOM, capped
 from routing.check import check
+from routing.cost import loss
 from routing.engines.engine import Engine
 from routing.engines.ortools_engine import OrToolsEngine
 from routing.explain import explained
@@ -12,7 +14,7 @@ from routing.insertion import filled, kept
 from routing.plan import Orders, Plan, Violation
 from routing.price import built
 from routing.problem import Problem
-from routing.search import Budget, OnProgress, ShouldStop
+from routing.search import Budget, OnProgress, Progress, ShouldStop
 
 
 class BrokenPlan(RuntimeError):
@@ -30,25 +32,35 @@ class Task:
     seed: int
 
     def run(self, on_progress: OnProgress, should_stop: ShouldStop) -> Plan:
-        engine: Engine = OrToolsEngine()
-
-        def best(problem: Problem, share: float) -> Orders:
-            part = self.budget.share(share)
-            return engine.solve(problem, part, self.seed, on_progress, should_stop)
-
-        problem = self.problem
-        if not problem.balance or len(problem.vehicles) < 2:
-            return finished(problem, best(problem, 1))
-        plan = finished(problem, best(problem, FIRST_SHARE))
-        first, tighter, looser = ROOM
-        for share in (0.5, 0.3):
+        if not self.problem.balance or len(self.problem.vehicles) < 2:
+            return self._searched(self.problem, 1, on_progress, should_stop)
+        plan = self._searched(self.problem, FIRST_SHARE, on_progress, should_stop)
+        room, tighter, looser = ROOM
+        for share in LATER_SHARES:
             if should_stop():
                 break
-            tried = finished(problem, best(capped(problem, plan, first), share))
-            won = better(problem, plan, tried)
-            first = tighter if won is tried else looser
-            plan = won
+            heartbeat = partial(self._still, plan, on_progress)
+            tried = self._searched(capped(self.problem, plan, room), share, heartbeat, should_stop)
+            room = tighter if self._loss(tried) < self._loss(plan) else looser
+            plan = min(plan, tried, key=self._loss)
         return plan
+
+    def _searched(
+        self, problem: Problem, share: float, on_progress: OnProgress, should_stop: ShouldStop
+    ) -> Plan:
+        """The engine's answer to this problem, made a plan for the task's own."""
+        engine: Engine = OrToolsEngine()
+        budget = self.budget.share(share)
+        orders = engine.solve(problem, budget, self.seed, on_progress, should_stop)
+        return finished(self.problem, orders)
+
+    def _loss(self, plan: Plan) -> int:
+        return loss(self.problem, plan)
+
+    def _still(self, plan: Plan, on_progress: OnProgress, seen: Progress) -> None:
+        """While another way is tried, this plan is still the best so far."""
+        jobs = len(self.problem.jobs)
+        on_progress(Progress(seen.seconds, self._loss(plan), jobs - len(plan.unassigned), jobs))
 
 
 def finished(problem: Problem, orders: Orders) -> Plan:
