@@ -9,6 +9,7 @@ from flask_wtf import CSRFProtect
 from field.gateways.clock import SystemClock
 from field.gateways.doors import Doors
 from field.gateways.files import Files
+from field.gateways.geocoder import open_geocoders
 from field.gateways.vault import Vault, read_keys
 from field.store import tables as _tables  # noqa: F401 - so that the metadata is whole
 from field.store.db import db
@@ -92,4 +93,5 @@ def make_doors(config: Config) -> Doors:
         clock=SystemClock(),
         vault=vault,
         files=Files(config.instance / "files", vault),
+        geocoders=open_geocoders(config.city, config.nominatim_url),
     )

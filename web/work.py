@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from field.gateways.doors import Doors
 from field.gateways.jobs import Progress
-from field.services import intake
+from field.services import addressing, intake
 
 Work = Callable[[str, Progress, Doors], None]
 
 WORK: dict[str, Work] = {
     "preview": intake.run_preview,
     "import": intake.run_import,
+    "locate": addressing.run_locate,
 }

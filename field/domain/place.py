@@ -61,6 +61,16 @@ class Confidence(Enum):
         return self < Confidence.STREET
 
 
+CONFIDENCE_WORDS = {
+    Confidence.CONFIRMED: N_("dipastikan di pintu"),
+    Confidence.GIVEN: N_("titik dari warga atau kantor"),
+    Confidence.HOUSE: N_("titik rumah"),
+    Confidence.STREET: N_("titik jalan atau gang"),
+    Confidence.RT_RW: N_("titik perkiraan RT/RW"),
+    Confidence.KELURAHAN: N_("titik perkiraan kelurahan"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Located:
     """Where an address is held to be. A doubt is a fault told to who checks it, not raised."""

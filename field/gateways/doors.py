@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from field.gateways.clock import Clock
 from field.gateways.files import Files
+from field.gateways.geocoder import Geocoders
 from field.gateways.vault import Vault
 
 
@@ -17,3 +18,4 @@ class Doors:
     clock: Clock
     vault: Vault
     files: Files
+    geocoders: Geocoders

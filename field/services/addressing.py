@@ -1,0 +1,182 @@
+"""Addressing: each household gets a point; a person sets right the ones that are weak."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.regions import regions
+from field.domain.address import Address
+from field.domain.coordinate import OUTSIDE_CITY, GivenPoint, parse_coordinate
+from field.domain.fault import KINDS, NOT_FOUND, Fault, FaultKind
+from field.domain.pins import Pins
+from field.domain.place import OTHER_KELURAHAN, OUTSIDE_BOUNDARY, Confidence, Point
+from field.domain.text import N_
+from field.gateways.doors import Doors
+from field.gateways.jobs import Progress
+from field.gateways.plus_codes import decode_plus_code
+from field.gateways.regions import city_box
+from field.store import audit, households
+from field.store.db import session, transaction
+from field.store.households import WeakFilter
+from field.store.tables import Household
+
+CHUNK = 100
+_CLASHES = (OTHER_KELURAHAN, OUTSIDE_BOUNDARY)
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A household as the address page shows it."""
+
+    id: int
+    line: str
+    raw: str
+    landmark: str
+    kelurahan: str  # its name
+    names: tuple[str, ...]  # of the people whose cards wait
+    point: Point | None
+    confidence: Confidence | None
+    source: str
+    clash: FaultKind | None
+
+
+def run_locate(job_id: str, progress: Progress, doors: Doors) -> None:  # noqa: ARG001 - whoever asked, all that wait are looked for
+    """Do a `locate` job."""
+    locate(progress, doors)
+
+
+def locate(progress: Progress, doors: Doors) -> None:
+    """Look for the point of each household that has none; each chunk is kept as it is found."""
+    session().rollback()
+    total = max(households.count_not_located(), 1)
+    pins = Pins.of(_confirmed(doors))
+    done = last = 0
+    while houses := households.not_located(CHUNK, after=last):
+        if progress.cancelled():
+            return
+        progress.say(done / total, N_("Mencari titik alamat"))
+        found = [_located(house, pins, doors) for house in houses]
+        last = houses[-1].id
+        with transaction() as live:
+            households.store_points(live, found)
+        done += len(houses)
+    progress.say(1.0, N_("Titik alamat sudah dicari"))
+
+
+def weak(chosen: WeakFilter, within: str | None, page: int, doors: Doors) -> list[Door]:
+    """Return a page of the doors that a person should look at, weakest first."""
+    return [_door(house, doors) for house in households.weak(chosen, within, page)]
+
+
+def count_weak(within: str | None, chosen: WeakFilter | None = None) -> int:
+    return households.count_weak(chosen or WeakFilter(), within)
+
+
+def door(household_id: int, within: str | None, doors: Doors) -> Door:
+    """Return one door; that of another kecamatan is not found."""
+    return _door(_household(household_id, within), doors)
+
+
+def read_point(text: str, doors: Doors) -> Point:
+    """Read what a person typed or pasted: numbers, a Maps link or a plus code."""
+    return parse_coordinate(text, city_box(doors.city), decode_plus_code).point
+
+
+def set_pin(
+    household_id: int, point: Point, by: int, within: str | None, doors: Doors
+) -> FaultKind | None:
+    """Replace a household's point by one that a person set.
+
+    Returns:
+        The clash, when the point lies in another kelurahan than the address says.
+
+    Raises:
+        Fault: the point is outside the city, or the household is not in his kecamatan.
+    """
+    if not regions(doors.city).contains(point.lat, point.lon):
+        centre = city_box(doors.city).centre
+        raise Fault(OUTSIDE_CITY, lat=f"{centre.lat:.2f}", lon=f"{centre.lon:.2f}")
+    now = doors.clock.now()
+    with transaction() as live:
+        house = _household(household_id, within)
+        clash = _clash(doors.geocoders.doubts(_address(house, doors), point))
+        values = {
+            "lat": point.lat,
+            "lon": point.lon,
+            "confidence": Confidence.GIVEN.value,
+            "point_source": "office",
+            "point_clash": clash.code if clash else "",
+        }
+        households.pin(live, house, values, now)
+        audit.record(live, "household.pin", at=now, by=by, subject=f"household:{house.id}")
+    return clash
+
+
+def _household(household_id: int, within: str | None) -> Household:
+    house = households.household_or_none(household_id, within)
+    if house is None:
+        raise Fault(NOT_FOUND, what=N_("Alamat"))
+    return house
+
+
+def _confirmed(doors: Doors) -> list[tuple[Address, Point]]:
+    return [
+        (_address(house, doors), Point(house.lat, house.lon))
+        for house in households.confirmed()
+        if house.lat is not None and house.lon is not None
+    ]
+
+
+def _located(house: Household, pins: Pins, doors: Doors) -> dict[str, object]:
+    found = doors.geocoders.locate(_address(house, doors), _given(house), pins)
+    clash = _clash(found.doubts) if found else None
+    return {
+        "household_id": house.id,
+        "lat": found.point.lat if found else None,
+        "lon": found.point.lon if found else None,
+        "confidence": found.confidence.value if found else None,
+        "point_source": found.source if found else "",
+        "point_clash": clash.code if clash else "",
+        "located_at": doors.clock.now(),
+    }
+
+
+def _given(house: Household) -> GivenPoint | None:
+    if house.confidence != Confidence.GIVEN.value or house.lat is None or house.lon is None:
+        return None
+    return GivenPoint(Point(house.lat, house.lon))
+
+
+def _clash(doubts: Sequence[FaultKind]) -> FaultKind | None:
+    return next((doubt for doubt in doubts if doubt in _CLASHES), None)
+
+
+def _address(house: Household, doors: Doors) -> Address:
+    place = regions(doors.city).by_code(house.kelurahan)
+    return Address(
+        street=house.street or None,
+        number=house.number or None,
+        rt=house.rt or None,
+        rw=house.rw or None,
+        kelurahan=place.name if place else None,
+        kecamatan=place.kecamatan.name if place else None,
+        landmark=house.landmark or None,
+        raw=house.raw,
+    )
+
+
+def _door(house: Household, doors: Doors) -> Door:
+    address = _address(house, doors)
+    here = house.lat is not None and house.lon is not None
+    waiting = [card.name for card in house.cards if card.place not in households.ENDED]
+    return Door(
+        id=house.id,
+        line=address.line,
+        raw=house.raw,
+        landmark=house.landmark,
+        kelurahan=address.kelurahan or "",
+        names=tuple(waiting),
+        point=Point(house.lat or 0.0, house.lon or 0.0) if here else None,
+        confidence=Confidence(house.confidence) if house.confidence else None,
+        source=house.point_source,
+        clash=KINDS.get(house.point_clash),
+    )
