@@ -1,6 +1,7 @@
 """The files folder: photos under their own hash, uploads sealed; every write is atomic."""
 
 import os
+import secrets
 from pathlib import Path
 
 from field.gateways.vault import Vault
@@ -17,7 +18,7 @@ class Files:
         """Store the bytes whole or not at all; they survive a power cut once this returns."""
         path = self._path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f"{path.name}.{os.getpid()}.part")
+        draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")  # two threads may write
         with draft.open("wb") as file:
             file.write(body)
             file.flush()

@@ -2,7 +2,7 @@
 
 from field.store.tables.cards import Card, CardMove, Household, Import, ImportProblem
 from field.store.tables.crew import Absence, Courier, Handpick, Territory
-from field.store.tables.events import Blob, Event
+from field.store.tables.events import Blob, Event, EventPhoto
 from field.store.tables.people import AuditEntry, Device, Setting, User
 from field.store.tables.plans import Manifest, Plan, Stop, StopCard
 from field.store.tables.work import Job
@@ -16,6 +16,7 @@ __all__ = [
     "Courier",
     "Device",
     "Event",
+    "EventPhoto",
     "Handpick",
     "Household",
     "Import",

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy import JSON, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from field.store.db import Base
@@ -28,10 +28,20 @@ class Event(Base):
     photos: Mapped[list[str]] = mapped_column(JSON, default=list)
     data: Mapped[dict[str, object]] = mapped_column(JSON, default=dict)
     body_hash: Mapped[str] = mapped_column(String(64))
-    # Why the office must look at it ("conflict", "superseded"), empty when it need not.
+    # Why the office must look at it (see field.domain.review), empty when it need not.
     review: Mapped[str] = mapped_column(String(24), default="", index=True)
     reviewed_at: Mapped[datetime | None]
     reviewed_by: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    review_note: Mapped[str] = mapped_column(Text, default="")  # why the office decided so
+
+
+class EventPhoto(Base):
+    """Which photos and signatures belong to an event; they may arrive after it."""
+
+    __tablename__ = "event_photo"
+
+    event_order: Mapped[int] = mapped_column(ForeignKey("event.order"), primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True, index=True)
 
 
 class Blob(Base):

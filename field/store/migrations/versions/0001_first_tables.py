@@ -136,6 +136,7 @@ def upgrade() -> None:
     sa.Column('review', sa.String(length=24), nullable=False),
     sa.Column('reviewed_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('reviewed_by', sa.Integer(), nullable=True),
+    sa.Column('review_note', sa.Text(), nullable=False),
     sa.ForeignKeyConstraint(['reviewed_by'], ['user.id'], ),
     sa.ForeignKeyConstraint(['user_id'], ['user.id'], ),
     sa.PrimaryKeyConstraint('order'),
@@ -145,6 +146,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_event_review'), ['review'], unique=False)
         batch_op.create_index(batch_op.f('ix_event_user_id'), ['user_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_event_visit'), ['visit'], unique=False)
+
+    op.create_table('event_photo',
+    sa.Column('event_order', sa.Integer(), nullable=False),
+    sa.Column('sha256', sa.String(length=64), nullable=False),
+    sa.ForeignKeyConstraint(['event_order'], ['event.order'], ),
+    sa.PrimaryKeyConstraint('event_order', 'sha256')
+    )
+    with op.batch_alter_table('event_photo', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_event_photo_sha256'), ['sha256'], unique=False)
 
     op.create_table('import',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -403,6 +413,10 @@ def downgrade() -> None:
 
     op.drop_table('job')
     op.drop_table('import')
+    with op.batch_alter_table('event_photo', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_event_photo_sha256'))
+
+    op.drop_table('event_photo')
     with op.batch_alter_table('event', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_event_visit'))
         batch_op.drop_index(batch_op.f('ix_event_user_id'))

@@ -1,0 +1,174 @@
+"""What phones bring back: events, once each, and what they change."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from field.domain.event import EventKind
+from field.domain.fault import Fault, FaultKind, Nature
+from field.domain.fold import OUTCOMES
+from field.domain.receiver import is_allowed
+from field.domain.review import Review
+from field.domain.settings import Settings
+from field.domain.text import N_
+from field.domain.wire import Batch, Event, read_batch
+from field.gateways.doors import Doors
+from field.store import audit
+from field.store.custody import Why
+from field.store.db import Live, transaction
+from field.store.devices import meet_device, set_clock
+from field.store.events import Arrival, add_event, body_hashes, missing_blobs
+from field.store.settings import settings
+from field.store.settle import settle
+from field.store.visits import Visit, courier_of_user_or_none, lock_visits
+
+DEVICE_REVOKED = FaultKind(
+    "device.revoked",
+    Nature.NOT_ALLOWED,
+    N_("HP ini sudah ditandai hilang oleh kantor."),
+    N_("Data warga di HP ini dihapus. Hubungi kantor bila HP ini sudah kembali."),
+)
+OTHER_BODY = FaultKind(
+    "event.other_body",
+    Nature.CONFLICT,
+    N_("Catatan dengan nomor yang sama sudah diterima dengan isi lain."),
+    N_("Beri tahu kantor; keduanya akan diperiksa."),
+)
+NOT_YOURS = FaultKind(
+    "event.not_yours",
+    Nature.NOT_ALLOWED,
+    N_("Perhentian ini bukan milik rute Anda."),
+    N_("Beri tahu kantor agar hasilnya dicatat pada rute yang benar."),
+)
+UNKNOWN_STOP = FaultKind(
+    "event.unknown_stop",
+    Nature.NOT_FOUND,
+    N_("Perhentian ini tidak dikenal."),
+    N_("Beri tahu kantor agar hasilnya dicatat dengan tangan."),
+)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What was kept, what was not and why, and which pictures are still to come."""
+
+    acknowledged: tuple[str, ...]
+    conflicts: tuple[tuple[str, Fault], ...]
+    missing_blobs: tuple[str, ...]
+    server_time: datetime
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Whose events these are; an admin may take in those of a closed account."""
+
+    user_id: int
+    label: str = ""  # what the phone calls itself
+    adopted_by: int | None = None
+
+
+@dataclass(frozen=True)
+class _Sending:
+    """What judging the events of one batch needs."""
+
+    sender: Sender
+    device: str
+    offset: timedelta
+    now: datetime
+    courier_id: int | None
+    visits: dict[str, Visit]
+    known: dict[str, str]
+    settings: Settings
+
+
+def take_events(body: object, sender: Sender, doors: Doors) -> Taken:
+    """Keep a batch of events; the same batch again changes nothing and says the same."""
+    batch = read_batch(body)
+    now = doors.clock.now()
+    by = sender.adopted_by or sender.user_id
+    with transaction() as live:
+        sending = _open(live, batch, sender, now)
+        new, refused = _keep_all(live, batch.events, sending)
+        touched = {event.visit: sending.visits[event.visit] for event in new}
+        ids = frozenset(event.id for event in new)
+        settle(live, touched, ids, Why("events", now, by))
+        if new:
+            audit.record(live, "events.take", at=now, by=by, count=len(new))
+        refused += batch.faults
+        bad = {id_ for id_, _ in refused}
+        kept = [event for event in batch.events if event.id not in bad]
+        blobs = missing_blobs(sha256 for event in kept for sha256 in event.blobs)
+    acknowledged = tuple(dict.fromkeys(event.id for event in kept))
+    return Taken(acknowledged, tuple(refused), tuple(blobs), now)
+
+
+def _open(live: Live, batch: Batch, sender: Sender, now: datetime) -> _Sending:
+    device = meet_device(live, batch.device, sender.user_id, sender.label, now)
+    if device.revoked_at is not None:
+        raise Fault(DEVICE_REVOKED)
+    set_clock(device, now - batch.now)
+    courier = courier_of_user_or_none(sender.user_id)
+    return _Sending(
+        sender=sender,
+        device=batch.device,
+        offset=timedelta(milliseconds=device.clock_offset_ms),
+        now=now,
+        courier_id=courier.id if courier else None,
+        visits=lock_visits(live, (event.visit for event in batch.events)),
+        known=body_hashes(event.id for event in batch.events),
+        settings=settings(),
+    )
+
+
+def _keep_all(
+    live: Live, events: tuple[Event, ...], sending: _Sending
+) -> tuple[list[Event], list[tuple[str, Fault]]]:
+    new: list[Event] = []
+    refused: list[tuple[str, Fault]] = []
+    for event in events:
+        try:
+            if _keep(live, event, sending):
+                new.append(event)
+        except Fault as fault:
+            refused.append((event.id, fault))
+    return new, refused
+
+
+def _keep(live: Live, event: Event, sending: _Sending) -> bool:
+    """Write an event; False when it is here already, a fault when it cannot be kept."""
+    if known := sending.known.get(event.id):
+        return _is_same(event, known)
+    visit = sending.visits.get(event.visit)
+    if visit is None:
+        raise Fault(UNKNOWN_STOP)
+    if visit.courier_id != sending.courier_id:
+        raise Fault(NOT_YOURS)
+    arrival = Arrival(
+        device=sending.device,
+        user_id=sending.sender.user_id,
+        at_corrected=event.at + sending.offset,
+        received_at=sending.now,
+        source="adopted" if sending.sender.adopted_by else "phone",
+        review=_review(event, visit, sending.settings),
+    )
+    if add_event(live, event, arrival) is not None:
+        return True
+    return _is_same(event, body_hashes([event.id])[event.id])
+
+
+def _is_same(event: Event, known: str) -> bool:
+    if known != event.body_hash:
+        raise Fault(OTHER_BODY)
+    return False
+
+
+def _review(event: Event, visit: Visit, settings: Settings) -> Review:
+    if event.kind not in OUTCOMES:
+        return Review.NONE
+    if not event.cards <= visit.cards:
+        return Review.CARDS
+    if visit.superseded:
+        return Review.SUPERSEDED
+    relation = event.data.get("relation")
+    if event.kind is EventKind.DELIVERED and not is_allowed(str(relation), settings):
+        return Review.RELATION
+    return Review.NONE

@@ -1,0 +1,53 @@
+"""Stops by the id that phones use, across the versions of their manifest."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from field.store.db import Live, session
+from field.store.tables import Courier, Manifest, Stop
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One visit as its newest manifest has it."""
+
+    id: str
+    stop: Stop
+    courier_id: int
+    superseded: bool  # no manifest in force has it
+
+    @property
+    def cards(self) -> frozenset[int]:
+        return frozenset(card.id for card in self.stop.cards)
+
+
+def visits(ids: Iterable[str]) -> dict[str, Visit]:
+    """Return the visits that exist, by id."""
+    query = (
+        select(Stop)
+        .where(Stop.visit.in_(set(ids)))
+        .join(Stop.manifest)
+        .order_by(Manifest.version, Stop.id)
+        .options(joinedload(Stop.manifest), selectinload(Stop.cards))
+    )
+    newest = {stop.visit: stop for stop in session().scalars(query)}
+    return {id_: _visit(stop) for id_, stop in newest.items()}
+
+
+def lock_visits(live: Live, ids: Iterable[str]) -> dict[str, Visit]:
+    """Return visits whose events nobody else changes until this transaction ends."""
+    rows = select(Stop.id).where(Stop.visit.in_(set(ids))).order_by(Stop.id).with_for_update()
+    live.execute(rows).all()
+    return visits(ids)
+
+
+def courier_of_user_or_none(user_id: int) -> Courier | None:
+    return session().scalar(select(Courier).where(Courier.user_id == user_id))
+
+
+def _visit(stop: Stop) -> Visit:
+    manifest = stop.manifest
+    return Visit(stop.visit, stop, manifest.courier_id, manifest.replaced_at is not None)
