@@ -15,6 +15,7 @@ from field.store import tables as _tables  # noqa: F401 - so that the metadata i
 from field.store.db import db
 from web import login
 from web.access import init_access
+from web.api import guard, phone
 from web.assets import init_assets
 from web.commands import accounts as account_commands
 from web.commands import import_cards
@@ -38,6 +39,7 @@ PAGES = (
     accounts,
     jobs,
     courier,
+    phone,
 )
 COMMANDS = (
     worker_commands.worker,
@@ -74,11 +76,13 @@ def create_app(config: Config | None = None, doors: Doors | None = None) -> Flas
     init_compress(app)
     init_language(app)
     init_errors(app)
+    guard.init_guard(app)
     init_access(app)
     init_assets(app)
     init_office(app)
     for module in PAGES:
         app.register_blueprint(module.blueprint)
+    csrf.exempt(phone.blueprint)  # see its own header
     for command in COMMANDS:
         app.cli.add_command(command)
     return app

@@ -44,7 +44,9 @@ def rewrite(body: bytes) -> Picture:
                 raise Fault(TOO_MANY_PIXELS)
             kind = it.format or "JPEG"
             return _written(ImageOps.exif_transpose(it), kind)
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
+        raise Fault(TOO_MANY_PIXELS) from None
+    except (OSError, ValueError, SyntaxError, EOFError):
         raise Fault(NOT_A_PICTURE) from None
 
 

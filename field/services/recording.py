@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from field.domain.device import DEVICE_REVOKED
 from field.domain.event import EventKind
 from field.domain.fault import Fault, FaultKind, Nature
 from field.domain.fold import OUTCOMES
@@ -21,12 +22,6 @@ from field.store.settings import settings
 from field.store.settle import settle
 from field.store.visits import Visit, courier_of_user_or_none, lock_visits
 
-DEVICE_REVOKED = FaultKind(
-    "device.revoked",
-    Nature.NOT_ALLOWED,
-    N_("HP ini sudah ditandai hilang oleh kantor."),
-    N_("Data warga di HP ini dihapus. Hubungi kantor bila HP ini sudah kembali."),
-)
 OTHER_BODY = FaultKind(
     "event.other_body",
     Nature.CONFLICT,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
@@ -39,13 +40,29 @@ def visits(ids: Iterable[str]) -> dict[str, Visit]:
 
 def lock_visits(live: Live, ids: Iterable[str]) -> dict[str, Visit]:
     """Return visits whose events nobody else changes until this transaction ends."""
-    rows = select(Stop.id).where(Stop.visit.in_(set(ids))).order_by(Stop.id).with_for_update()
+    wanted = set(ids)
+    rows = select(Stop.id).where(Stop.visit.in_(wanted)).order_by(Stop.id).with_for_update()
     live.execute(rows).all()
-    return visits(ids)
+    return visits(wanted)
 
 
 def courier_of_user_or_none(user_id: int) -> Courier | None:
     return session().scalar(select(Courier).where(Courier.user_id == user_id))
+
+
+def manifests_in_force(courier_id: int, day: date) -> list[Manifest]:
+    """Return what a courier's phone shows for a day, with all that it needs."""
+    query = (
+        select(Manifest)
+        .where(Manifest.courier_id == courier_id, Manifest.date == day)
+        .where(Manifest.replaced_at.is_(None))
+        .order_by(Manifest.number)
+        .options(
+            selectinload(Manifest.stops).joinedload(Stop.household),
+            selectinload(Manifest.stops).selectinload(Stop.cards),
+        )
+    )
+    return list(session().scalars(query))
 
 
 def _visit(stop: Stop) -> Visit:

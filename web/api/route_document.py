@@ -1,0 +1,101 @@
+"""A courier's day as the document that phones keep; no whole NIK is in it."""
+
+from datetime import datetime
+
+from flask_babel import gettext
+
+from field.domain.event import FAILURE_REASONS, RELATIONS
+from field.domain.receiver import is_allowed
+from field.services.accounts import Person
+from field.services.routes import CourierDay, RouteOfDay, StopOfDay
+
+Document = dict[str, object]
+
+
+def route_document(day: CourierDay, person: Person) -> Document:
+    """Return the answer of GET /api/route."""
+    chosen = day.settings
+    return {
+        "server_time": day.at.isoformat(),
+        "date": day.date.isoformat(),
+        "user": {"id": person.id, "name": person.name, "title": day.courier.title},
+        "office": {"name": chosen.office_name, "hotline": chosen.hotline},
+        "settings": {
+            "relations": [
+                {
+                    "code": code,
+                    "label": gettext(RELATIONS[code]),
+                    "allowed": is_allowed(code, chosen),
+                }
+                for code in day.relations
+            ],
+            "signature": chosen.signature,
+            "retain_days": chosen.retain_days,
+        },
+        "failure_reasons": [
+            {"code": code, "label": gettext(label)} for code, label in FAILURE_REASONS.items()
+        ],
+        "manifests": [_manifest(route, day) for route in day.routes],
+    }
+
+
+def _manifest(route: RouteOfDay, day: CourierDay) -> Document:
+    manifest, start, end = route.manifest, day.start, day.end
+    return {
+        "id": manifest.id,
+        "number": manifest.number,
+        "version": manifest.version,
+        "vehicle": day.courier.vehicle,
+        "start": {"name": start.name, "lat": start.lat, "lon": start.lon}
+        | {"at": _iso(manifest.starts_at, day)},
+        "end": {"name": end.name, "lat": end.lat, "lon": end.lon}
+        | {"at": _iso(manifest.ends_at, day)},
+        "stops": [_stop(stop, day) for stop in route.stops],
+    }
+
+
+def _stop(shown: StopOfDay, day: CourierDay) -> Document:
+    stop, home = shown.stop, shown.stop.household
+    return {
+        "id": stop.visit,
+        "sequence": stop.sequence,
+        "arrival": _iso(stop.arrival, day),
+        "service_seconds": stop.service_s,
+        "travel_seconds": stop.travel_s,
+        "distance_m": stop.distance_m,
+        "lat": home.lat,
+        "lon": home.lon,
+        "confidence": home.confidence,
+        "name": stop.cards[0].name if stop.cards else "",
+        "address": {
+            "street": home.street or None,
+            "number": home.number or None,
+            "rt": home.rt or None,
+            "rw": home.rw or None,
+            "kelurahan": day.regions.get(home.kelurahan),
+            "kecamatan": day.regions.get(home.kecamatan),
+            "landmark": home.landmark or None,
+            "raw": home.raw,
+        },
+        "phone": home.phone or None,
+        "brief": home.brief or None,
+        "cards": [
+            {
+                "id": card.id,
+                "code": card.code,
+                "name": card.name,
+                "nik_last4": card.nik_last4,
+                "urgent": card.urgent,
+            }
+            for card in stop.cards
+        ],
+        "history": [
+            {"date": one.date.isoformat(), "reason": gettext(FAILURE_REASONS.get(one.reason, ""))}
+            for one in shown.history
+        ],
+        "state": shown.state.value,
+    }
+
+
+def _iso(moment: datetime, day: CourierDay) -> str:
+    return moment.astimezone(day.zone).isoformat()
