@@ -1,5 +1,7 @@
 """The regions table is whole, and every kelurahan is found by code, spelling and point."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,6 +51,17 @@ def test_spellings_people_use_are_known(written: str, name: str) -> None:
 def test_a_kelurahan_said_in_the_wrong_kecamatan_is_not_found() -> None:
     assert BOGOR.by_name("Bondongan", "Bogor Utara") is None
     assert BOGOR.by_name("Kemang") is None
+
+
+def test_where_two_share_a_name_the_kecamatan_decides() -> None:
+    empang = BOGOR.by_name("Empang")
+    elsewhere = BOGOR.kecamatan_by_name("Bogor Utara")
+    assert empang
+    assert elsewhere
+    twin = replace(empang, code="32.71.05.9999", kecamatan=elsewhere)
+    doubled = replace(BOGOR, kelurahan=(*BOGOR.kelurahan, twin))
+    assert doubled.by_name("Empang") is None
+    assert doubled.by_name("Empang", "Bogor Utara") is twin
 
 
 def test_points_outside_belong_to_nobody() -> None:

@@ -12,7 +12,7 @@ from field.domain.address import Address
 from field.domain.address_columns import Columns, complete
 from field.domain.address_parser import parse_address
 from field.domain.fault import Fault
-from field.domain.region_names import RegionNames
+from field.domain.region_names import RegionName, RegionNames
 from field.gateways.regions import region_names
 
 NAMES: RegionNames = region_names("32.71")
@@ -63,6 +63,7 @@ def parse(text: str) -> Address:
         ),
         ("Jl. Melati, Tanah Sareal", "Jl. Melati, Kec. Tanah Sareal"),
         ("Jl. Raya Bogor", "Jl. Raya Bogor"),
+        ("Perum Bantarjati No 3", "Perum Bantarjati No. 3"),
         ("Jl. Mawar RT 000/000", "Jl. Mawar"),
         (
             "Jl. Ciremai Ujung 12 Empang",
@@ -111,6 +112,15 @@ def test_notes_say_what_is_missing_or_odd() -> None:
     clash = parse("Jl. A No. 1 RT 1/2 Kel. Bondongan Kec. Bogor Utara")
     assert clash.notes == (notes.OTHER_KECAMATAN,)
     assert clash.kecamatan == "Bogor Utara"  # shown as written, not mended
+
+
+def test_where_two_kelurahan_share_a_name_the_kecamatan_decides() -> None:
+    twins = [RegionName("1", "Sukasari", "Timur"), RegionName("2", "Sukasari", "Barat")]
+    parts = [RegionName("3", "Timur", "Timur"), RegionName("4", "Barat", "Barat")]
+    names = RegionNames.build(twins, parts, around=())
+    assert parse_address("Gg. A, Kel. Sukasari, Kec. Barat", names).kelurahan == "Sukasari"
+    assert names.find_kelurahan("Sukasari", "Barat") == twins[1]
+    assert parse_address("Gg. A, Kel. Sukasari", names).kelurahan is None
 
 
 def test_columns_win_and_disagreement_is_noted() -> None:
