@@ -19,6 +19,7 @@ from web.api import guard, phone
 from web.assets import init_assets
 from web.commands import accounts as account_commands
 from web.commands import import_cards
+from web.commands import plan as plan_commands
 from web.commands import worker as worker_commands
 from web.compress import init_compress
 from web.config import Config, read_config
@@ -46,6 +47,7 @@ COMMANDS = (
     worker_commands.run_job,
     account_commands.create,
     import_cards.command,
+    plan_commands.plan,
 )
 
 

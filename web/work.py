@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from field.gateways.doors import Doors
 from field.gateways.jobs import Progress
-from field.services import addressing, intake
+from field.services import addressing, intake, planning
 
 Work = Callable[[str, Progress, Doors], None]
 
@@ -12,4 +12,5 @@ WORK: dict[str, Work] = {
     "preview": intake.run_preview,
     "import": intake.run_import,
     "locate": addressing.run_locate,
+    "plan": planning.run_plan,
 }

@@ -15,7 +15,7 @@ from typing import IO
 
 from flask import Flask
 
-from field.domain.job import CRASHED, Ending, JobState
+from field.domain.job import CRASHED, OPEN, Ending, JobState
 from field.gateways.doors import Doors
 from field.gateways.durable import Durable
 from field.services import jobs
@@ -39,14 +39,14 @@ class Worker:
         config = self.app.config
         durable = Durable(config["SQLALCHEMY_DATABASE_URI"], config["INSTANCE"], self.run)
         durable.launch()
+        states: tuple[JobState, ...] = OPEN  # at first also what an earlier worker left running
         handed: set[str] = set()
         while True:
             with self.app.app_context():
-                waiting = jobs.open_jobs()
-            for job_id in waiting:
-                if job_id not in handed:
-                    durable.start(job_id)
-            handed = set(waiting)
+                waiting = jobs.jobs_in(*states)
+            for job_id in set(waiting) - handed:
+                durable.start(job_id)
+            handed, states = set(waiting), (JobState.QUEUED,)
             time.sleep(LOOK_S)
 
     def run(self, job_id: str) -> None:

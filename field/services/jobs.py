@@ -1,11 +1,13 @@
 """Long work as people see it: list it, watch it, cancel it; and as the worker moves it on."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from field.domain.fault import KINDS, NOT_FOUND, Fault
 from field.domain.job import CRASHED, OPEN, Ending, JobState, time_left
 from field.gateways.doors import Doors
+from field.gateways.jobs import Progress
 from field.store import audit, work
 from field.store.db import session, transaction
 from field.store.tables import Job
@@ -56,9 +58,9 @@ def cancel_job(job_id: str, owner: int | None, by: int, doors: Doors) -> None:
         audit.record(live, "job.cancel", at=now, by=by, subject=f"job:{job_id}")
 
 
-def open_jobs() -> list[str]:
-    """Return the ids of work that is asked for and not ended, oldest first."""
-    ids = [job.id for job in work.jobs_in(*OPEN)]
+def jobs_in(*states: JobState) -> list[str]:
+    """Return the ids of work in these states, oldest first."""
+    ids = [job.id for job in work.jobs_in(*states)]
     session().rollback()  # no read snapshot stays open between two looks
     return ids
 
@@ -142,3 +144,17 @@ def _fault(job: Job) -> Fault | None:
         return None
     kind = KINDS.get(job.fault_code, CRASHED)
     return Fault(kind, **{"reference": job.id[:8], **job.fault_values})
+
+
+def run_here(
+    job_id: str, work_on: Callable[[str, Progress, Doors], None], bar: Progress, doors: Doors
+) -> None:
+    """Do a running job in this process, for a command in a terminal."""
+    try:
+        work_on(job_id, bar, doors)
+    except BaseException as error:
+        code = error.code if isinstance(error, Fault) else CRASHED.code
+        values = error.values if isinstance(error, Fault) else {}
+        end_job(job_id, Ending(JobState.FAILED, code, dict(values)), doors)
+        raise
+    end_job(job_id, Ending(JobState.DONE), doors)

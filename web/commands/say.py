@@ -20,10 +20,11 @@ class Bar:
         self._said = ""
 
     def say(self, done: float, step: str) -> None:
-        filled = round(done * 24)
-        line = f"[{'#' * filled}{'.' * (24 - filled)}] {done:4.0%} {step}"
-        if line != self._said:
-            self._said = line
+        filled = round(done * 20)
+        line = f"[{'#' * filled}{'.' * (20 - filled)}] {done:4.0%} {step}"
+        news = line if self._tty else f"{filled // 4} {step}"  # a log gets a line a fifth
+        if news != self._said:
+            self._said = news
             click.echo(f"\r{line:<78}" if self._tty else line, err=True, nl=not self._tty)
 
     def cancelled(self) -> bool:

@@ -1,6 +1,7 @@
 """Plans as drafts, and manifests: routes as published, frozen and numbered."""
 
 import datetime as dt
+from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -22,8 +23,8 @@ class Plan(Base):
         String(12), index=True
     )  # draft, published, replaced, discarded
     job_id: Mapped[str | None] = mapped_column(String(36), unique=True)  # one job, one plan
-    problem: Mapped[dict[str, object]] = mapped_column(JSON)
-    plan: Mapped[dict[str, object]] = mapped_column(JSON)
+    problem: Mapped[dict[str, Any]] = mapped_column(JSON)
+    plan: Mapped[dict[str, Any]] = mapped_column(JSON)
     revision: Mapped[int] = mapped_column(default=1)  # grows with each change by hand
     created_at: Mapped[dt.datetime]
     created_by: Mapped[int | None] = mapped_column(ForeignKey("user.id"))

@@ -1,0 +1,203 @@
+"""Drafts as people read them: routes, stops, totals, and what is left out with its reason."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from field.domain.fault import NOT_FOUND, Fault
+from field.domain.numbering import numbered
+from field.domain.planning import NO_POINT_YET
+from field.gateways.doors import Doors
+from field.problems.shown import ShownRoute, ShownStop, shown_routes
+from field.store import crew, planning
+from field.store.tables import Card, Courier, Household, Plan
+from routing.words import Language
+
+
+@dataclass(frozen=True)
+class StopView:
+    household_id: int
+    sequence: int
+    name: str
+    address: str
+    kelurahan: str
+    cards: int
+    urgent: bool
+    arrival: datetime
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True)
+class RouteView:
+    courier_id: int
+    number: int
+    name: str
+    title: str
+    vehicle: str
+    stops: tuple[StopView, ...]
+    cards: int
+    distance_m: int
+    work: timedelta
+    starts: datetime
+    ends: datetime
+    pauses: tuple[tuple[int, datetime, datetime], ...]
+
+
+@dataclass(frozen=True)
+class LeftView:
+    """A door that is not on any route, and why in words."""
+
+    household_id: int
+    name: str
+    address: str
+    kelurahan: str
+    cards: int
+    reason: str
+    can_go: bool  # it has a point, so it can be put on a route by hand
+
+
+@dataclass(frozen=True)
+class DraftView:
+    id: int
+    date: date
+    kecamatan: str | None
+    state: str
+    revision: int
+    created_at: datetime
+    routes: tuple[RouteView, ...]
+    unassigned: tuple[LeftView, ...]
+    crew: tuple[tuple[int, str], ...]  # who a door can be given to
+    can_undo: bool
+    again: bool
+
+    @property
+    def stops(self) -> int:
+        return sum(len(route.stops) for route in self.routes)
+
+    @property
+    def cards(self) -> int:
+        return sum(route.cards for route in self.routes)
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """A plan in the list of plans."""
+
+    id: int
+    date: date
+    kecamatan: str | None
+    state: str
+    stops: int
+    created_at: datetime
+
+
+def plan_lines(kecamatan: str | None) -> list[PlanLine]:
+    """Return the newest plans of one kecamatan, or of all."""
+    return [
+        PlanLine(row.id, row.date, row.kecamatan, row.state, _stops(row), row.created_at)
+        for row in planning.plans(kecamatan)
+    ]
+
+
+def draft(plan_id: int, scope: str | None, language: Language, doors: Doors) -> DraftView:
+    """Show a plan; one of another kecamatan than the asker's is not found."""
+    row = planning.plan_or_none(plan_id)
+    if row is None or scope not in (None, row.kecamatan):
+        raise Fault(NOT_FOUND, what="Rencana")
+    midnight = datetime.combine(row.date, time(), doors.zone)
+    routes = list(shown_routes(row.plan, midnight))
+    left = [*row.plan["unassigned"], *(one for p in row.plan["parts"] for one in p["unassigned"])]
+    reader = _Reader(row, [stop.household_id for r in routes for stop in r.stops], left)
+    going = {route.courier_id for route in routes}
+    given = {courier: known.number for courier, known in planning.latest(row.date).items()}
+    numbers = numbered([courier for courier in reader.crew if courier in going], given)
+    shown = [reader.route(route, numbers[route.courier_id]) for route in routes]
+    return DraftView(
+        id=row.id,
+        date=row.date,
+        kecamatan=row.kecamatan,
+        state=row.state,
+        revision=row.revision,
+        created_at=row.created_at,
+        routes=tuple(sorted(shown, key=lambda route: route.number)),
+        unassigned=tuple(reader.left(one, language) for one in left),
+        crew=tuple((courier.id, courier.user.name) for courier in reader.crew.values()),
+        can_undo="undo" in row.plan and row.state == "draft",
+        again=bool(row.problem["again"]),
+    )
+
+
+class _Reader:
+    """Everything that a plan's ids stand for, read at once."""
+
+    def __init__(self, row: Plan, planned: list[int], left: list[dict[str, Any]]) -> None:
+        cards: dict[str, list[int]] = row.problem["cards"]
+        self.homes = planning.households([*planned, *(one["id"] for one in left)])
+        self.cards = planning.cards_of([card for ids in cards.values() for card in ids])
+        ids = {v["id"] for part in row.problem["parts"] for v in part["vehicles"]}
+        every = crew.couriers(None, closed=True)
+        self.crew = {courier.id: courier for courier in every if courier.id in ids}
+
+    def route(self, route: ShownRoute, number: int) -> RouteView:
+        courier: Courier = self.crew[route.courier_id]
+        return RouteView(
+            courier_id=courier.id,
+            number=number,
+            name=courier.user.name,
+            title=courier.title,
+            vehicle=courier.vehicle,
+            stops=tuple(self._stop(stop) for stop in route.stops),
+            cards=sum(len(self.cards.get(stop.household_id, ())) for stop in route.stops),
+            distance_m=route.distance_m,
+            work=route.work,
+            starts=route.starts,
+            ends=route.ends,
+            pauses=tuple((pause.after, pause.begins, pause.ends) for pause in route.pauses),
+        )
+
+    def left(self, one: dict[str, Any], language: Language) -> LeftView:
+        home = self.homes[one["id"]]
+        cards = self.cards.get(home.id, [])
+        return LeftView(
+            household_id=home.id,
+            name=_name(cards),
+            address=address_line(home),
+            kelurahan=home.kelurahan,
+            cards=len(cards),
+            reason=one["reason"][language],
+            can_go=one["reason"]["code"] != NO_POINT_YET,
+        )
+
+    def _stop(self, stop: ShownStop) -> StopView:
+        home = self.homes[stop.household_id]
+        cards = self.cards.get(home.id, [])
+        return StopView(
+            household_id=home.id,
+            sequence=stop.sequence,
+            name=_name(cards),
+            address=address_line(home),
+            kelurahan=home.kelurahan,
+            cards=len(cards),
+            urgent=any(card.urgent for card in cards),
+            arrival=stop.arrival,
+            lat=home.lat or 0.0,
+            lon=home.lon or 0.0,
+        )
+
+
+def _name(cards: list[Card]) -> str:
+    return cards[0].name if cards else "-"
+
+
+def address_line(home: Household) -> str:
+    """Return the street, number, RT and RW as one line; the raw text when none was read."""
+    parts = [home.street, f"No. {home.number}" if home.number else ""]
+    if home.rt or home.rw:
+        parts.append(f"RT {home.rt or '-'}/RW {home.rw or '-'}")
+    return ", ".join(part for part in parts if part) or home.raw
+
+
+def _stops(row: Plan) -> int:
+    parts = row.plan["parts"]
+    return sum(s["type"] == "job" for p in parts for r in p["routes"] for s in r["steps"])

@@ -1,0 +1,289 @@
+"""Planning: ask for a day's plan, and make it as a job, once."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from field.domain.duty import Duty, duty, from_now
+from field.domain.fault import Fault
+from field.domain.job import OPEN, JobState
+from field.domain.planning import (
+    ALREADY_PUBLISHED,
+    CLOSED_DAY,
+    NO_POINT_WORDS,
+    NO_POINT_YET,
+    NOBODY_ON_DUTY,
+    NOTHING_TO_PLAN,
+    PAST_DAY,
+)
+from field.domain.text import N_
+from field.gateways.city_days import holiday_on, hours_on, next_working_day, office_place
+from field.gateways.clock import local_date
+from field.gateways.doors import Doors
+from field.gateways.jobs import Progress
+from field.gateways.road_times import road_times
+from field.problems.day import BALANCE, Member, Visit, day_of
+from field.problems.stored import PlannedPart, plan_document, problem_document
+from field.store import audit, crew, planning, work
+from field.store.db import Live, session, transaction
+from field.store.planning import WaitingCard
+from field.store.settings import settings
+from field.store.tables import Courier, Plan
+from routing import Budget, Problem, check
+from routing import Plan as RoutingPlan
+from routing.parts import problems
+from routing.solve import solve_parts
+
+
+@dataclass(frozen=True)
+class PlanOrder:
+    """What is asked for: a day, an area, and how long to look for good routes."""
+
+    date: date
+    kecamatan: str | None = None  # None: the whole city
+    seconds: int | None = None  # None: by the number of doors
+    again: bool = False  # replace routes that are published already
+    whole_shift: bool = False  # plan from the morning although the day has begun
+
+
+@dataclass(frozen=True)
+class DayOverview:
+    """What there is to plan with."""
+
+    date: date
+    holiday: str
+    working: bool
+    published: bool
+    on_duty: tuple[str, ...]
+    away: int
+    cards: int
+    doors: int
+    no_point: int
+
+
+def overview(day: date, kecamatan: str | None, doors: Doors) -> DayOverview:
+    """Show who is on duty and what waits, before anybody asks for a plan."""
+    order = PlanOrder(day, kecamatan, again=True, whole_shift=True)
+    visits, members = _visits(order, doors), _crew(order, doors)
+    names = {courier.id: courier.user.name for courier in crew.couriers(kecamatan)}
+    return DayOverview(
+        date=day,
+        holiday=holiday_on(doors.city, day),
+        working=hours_on(doors.city, day) is not None,
+        published=planning.published_in(day, kecamatan),
+        on_duty=tuple(names[member.courier_id] for member in members),
+        away=len(names.keys() & crew.away_on(day)),
+        cards=sum(len(visit.cards) for visit in visits),
+        doors=len(visits),
+        no_point=sum(visit.place is None for visit in visits),
+    )
+
+
+def first_day(doors: Doors) -> date:
+    """Return today, or the next working day when the office is shut today."""
+    return next_working_day(doors.city, local_date(doors.clock.now(), doors.zone))
+
+
+def ask_plan(order: PlanOrder, by: int | None, doors: Doors, *, here: bool = False) -> str:
+    """Ask for a plan; returns the id of the job that makes it: the worker's, or the caller's."""
+    _check_day(order, doors)
+    if not _crew(order, doors):
+        raise Fault(NOBODY_ON_DUTY, date=order.date)
+    if not _visits(order, doors):
+        raise Fault(NOTHING_TO_PLAN)
+    args: dict[str, object] = {**vars(order), "date": order.date.isoformat()}
+    with transaction() as live:
+        for job in work.jobs_in(*OPEN):
+            if (job.kind, job.args, job.created_by) == ("plan", args, by):
+                return job.id  # the button was pressed twice
+        job = work.open_job(live, "plan", args, by=by, at=doors.clock.now())
+        if here:
+            job.state, job.started_at = JobState.RUNNING, job.created_at
+        audit.record(live, "plan.ask", at=doors.clock.now(), by=by, subject=f"job:{job.id}", **args)
+        return job.id
+
+
+def run_plan(job_id: str, progress: Progress, doors: Doors) -> None:
+    """Make the plan of a job; run again after a crash it still comes once."""
+    order, by = _order_of(job_id)
+    if planning.plan_of_job_or_none(job_id):
+        return
+    progress.say(0.0, N_("Membaca kartu dan petugas"))
+    members, visits = _crew(order, doors), _visits(order, doors)
+    midnight = datetime.combine(order.date, time(), doors.zone)
+    day = day_of(visits, members, midnight, settings().service_s)
+    session().rollback()  # nothing is held open in the database while the solver runs
+    progress.say(0.02, N_("Menghitung waktu tempuh"))
+    source = road_times(doors.city)
+    asked = list(problems(day.points, day.jobs, day.vehicles, source, BALANCE))
+    solved = _solved(asked, _seconds(order, len(visits)), progress, doors)
+    if progress.cancelled():
+        return
+    progress.say(0.98, N_("Memeriksa dan menyimpan"))
+    for problem, plan in zip(asked, solved, strict=True):
+        if broken := check(problem, plan):
+            raise RuntimeError(f"A plan breaks {broken[0].code}: it is not stored.")
+    documents = _documents(order, visits, asked, solved)
+    with transaction() as live:
+        if not planning.plan_of_job_or_none(job_id):
+            _store(live, job_id, order, by, documents, doors)
+
+
+def _documents(
+    order: PlanOrder, visits: list[Visit], asked: list[Problem], solved: list[RoutingPlan]
+) -> tuple[dict[str, object], dict[str, object]]:
+    """Return problem and plan as they are kept: by part, with the doors that are in no part."""
+    problem: dict[str, object] = {
+        "parts": [problem_document(part) for part in asked],
+        "cards": {str(visit.household_id): list(visit.cards) for visit in visits},
+        "again": order.again,
+    }
+    plan: dict[str, object] = {
+        "parts": [plan_document(PlannedPart(*part)) for part in zip(asked, solved, strict=True)],
+        "unassigned": [
+            {"id": visit.household_id, "reason": {"code": NO_POINT_YET, **NO_POINT_WORDS}}
+            for visit in visits
+            if visit.place is None
+        ],
+    }
+    return problem, plan
+
+
+def _store(
+    live: Live,
+    job_id: str,
+    order: PlanOrder,
+    by: int | None,
+    documents: tuple[dict[str, object], dict[str, object]],
+    doors: Doors,
+) -> None:
+    now = doors.clock.now()
+    problem, plan = documents
+    row = Plan(
+        date=order.date,
+        kecamatan=order.kecamatan,
+        state="draft",
+        job_id=job_id,
+        problem=problem,
+        plan=plan,
+        created_at=now,
+        created_by=by,
+    )
+    live.add(row)
+    live.flush()
+    audit.record(live, "plan.made", at=now, by=by, subject=f"plan:{row.id}", job=job_id)
+
+
+def plan_of_job(job_id: str) -> int | None:
+    """Return the id of the plan that a job made."""
+    plan = planning.plan_of_job_or_none(job_id)
+    return plan.id if plan else None
+
+
+def _order_of(job_id: str) -> tuple[PlanOrder, int | None]:
+    job = work.job_or_none(job_id)
+    if job is None:
+        raise LookupError(job_id)
+    args = {**job.args, "date": date.fromisoformat(str(job.args["date"]))}
+    return PlanOrder(**args), job.created_by  # type: ignore[arg-type]  # written by ask_plan
+
+
+def _check_day(order: PlanOrder, doors: Doors) -> None:
+    if order.date < local_date(doors.clock.now(), doors.zone):
+        raise Fault(PAST_DAY, date=order.date)
+    if hours_on(doors.city, order.date) is None:
+        holiday = holiday_on(doors.city, order.date) or N_("akhir pekan")
+        raise Fault(CLOSED_DAY, date=order.date, holiday=holiday)
+    if not order.again and planning.published_in(order.date, order.kecamatan):
+        raise Fault(ALREADY_PUBLISHED, date=order.date)
+
+
+def _crew(order: PlanOrder, doors: Doors) -> list[Member]:
+    """Return who can go out: on duty that day and not on a route of another plan already."""
+    hours = hours_on(doors.city, order.date)
+    if hours is None:
+        return []
+    away = crew.away_on(order.date) | _busy_elsewhere(order)
+    members = []
+    for courier in crew.couriers(order.kecamatan):
+        shift = duty(order.date, hours, (courier.shift_start, courier.shift_end), doors.zone)
+        if shift and not order.whole_shift:
+            shift = from_now(shift, doors.clock.now())
+        if shift and courier.id not in away:
+            members.append(_member(courier, shift, doors.city))
+    return members
+
+
+def _busy_elsewhere(order: PlanOrder) -> set[int]:
+    """Return couriers of the whole city whose route of that day another area's plan made."""
+    if order.kecamatan is None:
+        return set()
+    taken = planning.open_manifests(order.date)
+    return {
+        manifest.courier_id
+        for manifest in taken
+        if manifest.courier.kecamatan is None
+        and planning.plan_or_none(manifest.plan_id).kecamatan != order.kecamatan  # type: ignore[union-attr]  # a foreign key
+    }
+
+
+def _member(courier: Courier, shift: Duty, city: str) -> Member:
+    return Member(
+        courier_id=courier.id,
+        profile=courier.vehicle,
+        start=office_place(city, courier.start_office),
+        end=office_place(city, courier.end_office),
+        duty=shift,
+        territory=frozenset(part.kelurahan for part in courier.territory),
+        max_stops=courier.max_stops,
+        only_handpicked=courier.only_handpicked,
+    )
+
+
+def _visits(order: PlanOrder, doors: Doors) -> list[Visit]:
+    """Return the doors with cards that wait, each with who was chosen for it by hand."""
+    now = doors.clock.now()
+    cards = planning.waiting_cards(
+        order.date, local_date(now, doors.zone), order.kecamatan, again=order.again
+    )
+    picks = crew.handpicks_on(order.date)
+    by_door: dict[int, list[WaitingCard]] = {}
+    for card in cards:
+        by_door.setdefault(card.household_id, []).append(card)
+    return [_visit(group, picks.get(door), now) for door, group in by_door.items()]
+
+
+def _visit(cards: list[WaitingCard], picked: int | None, now: datetime) -> Visit:
+    first = cards[0]
+    placed = first.lat is not None and first.lon is not None
+    holders = (card.holder_id for card in cards if card.holder_id is not None)
+    return Visit(
+        household_id=first.household_id,
+        place=(first.lat, first.lon) if placed else None,  # type: ignore[arg-type]  # both are given
+        kelurahan=first.kelurahan,
+        cards=tuple(card.card_id for card in cards),
+        waiting_days=max((now - card.since).days for card in cards),
+        urgent=any(card.urgent for card in cards),
+        pinned=next(holders, picked),  # who has the card goes there
+    )
+
+
+def _seconds(order: PlanOrder, doors: int) -> int:
+    return order.seconds or min(90, 3 + doors // 60)
+
+
+def _solved(
+    asked: list[Problem], seconds: int, progress: Progress, doors: Doors
+) -> list[RoutingPlan]:
+    began = doors.clock.now()
+
+    def should_stop() -> bool:
+        spent = (doors.clock.now() - began) / timedelta(seconds=seconds)
+        progress.say(0.03 + 0.94 * min(spent, 1.0), N_("Mencari urutan kunjungan terbaik"))
+        return progress.cancelled()
+
+    plans: Iterable[RoutingPlan] = solve_parts(
+        asked, Budget(seconds=seconds), should_stop=should_stop, threads=os.cpu_count() or 1
+    )
+    return list(plans)

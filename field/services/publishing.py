@@ -1,0 +1,239 @@
+"""Publishing: a draft becomes manifests, frozen and numbered; a new version replaces the old."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from field.domain.fault import NOT_FOUND, Fault
+from field.domain.numbering import numbered
+from field.domain.planning import (
+    COURIER_AWAY,
+    NOTHING_TO_PUBLISH,
+    OVERTAKEN,
+    PLAN_CHANGED,
+    PLAN_CLOSED,
+)
+from field.gateways.clock import local_date
+from field.gateways.doors import Doors
+from field.gateways.road_times import road_times
+from field.problems.shown import ShownRoute, shown_routes
+from field.problems.stored import read_part
+from field.store import audit, crew, planning
+from field.store.db import Live, transaction
+from field.store.tables import Card, Manifest, Plan, Stop
+from routing import check
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What publishing would change, in counts."""
+
+    routes: int
+    stops: int
+    cards: int
+    left_out: int
+    replaced: int  # routes in force that a new version takes the place of
+    kept: int  # stops that stay with their courier
+    moved: int  # stops that go to another courier
+    added: int
+    dropped: int
+
+
+def outlook(plan_id: int, scope: str | None, doors: Doors) -> Outlook:
+    """Tell what publishing this plan would change."""
+    row = planning.plan_or_none(plan_id)
+    if row is None or scope not in (None, row.kecamatan):
+        raise Fault(NOT_FOUND, what="Rencana")
+    routes = _routes(row, doors)
+    before = {
+        stop.household_id: manifest.courier_id
+        for manifest in _in_force(row)
+        for stop in manifest.stops
+    }
+    after = {stop.household_id: route.courier_id for route in routes for stop in route.stops}
+    both = before.keys() & after.keys()
+    kept = sum(before[door] == after[door] for door in both)
+    cards: dict[str, list[int]] = row.problem["cards"]
+    return Outlook(
+        routes=len(routes),
+        stops=len(after),
+        cards=sum(len(cards[str(door)]) for door in after),
+        left_out=len(cards) - len(after),
+        replaced=len(_in_force(row)),
+        kept=kept,
+        moved=len(both) - kept,
+        added=len(after.keys() - before.keys()),
+        dropped=len(before.keys() - after.keys()),
+    )
+
+
+def publish(
+    plan_id: int, scope: str | None, by: int | None, doors: Doors, *, revision: int | None = None
+) -> list[int]:
+    """Freeze the plan's routes as manifests; returns their ids. Cards stay where they are."""
+    now = doors.clock.now()
+    with transaction() as live:
+        row = planning.locked_plan_or_none(plan_id)
+        if row is None or scope not in (None, row.kecamatan):
+            raise Fault(NOT_FOUND, what="Rencana")
+        if row.state != "draft":
+            raise Fault(PLAN_CLOSED)
+        if revision not in (None, row.revision):
+            raise Fault(PLAN_CHANGED)
+        routes = _routes(row, doors)
+        if not routes:
+            raise Fault(NOTHING_TO_PUBLISH)
+        crew.lock(_vehicles(row))
+        _check_routes(row, routes, doors)
+        made = _freeze(live, row, routes, now)
+        row.state, row.published_at = "published", now
+        audit.record(
+            live, "plan.publish", at=now, by=by, subject=f"plan:{plan_id}", routes=len(made),
+            stops=sum(len(route.stops) for route in routes),
+        )  # fmt: skip
+        return made
+
+
+def _check_routes(row: Plan, routes: list[ShownRoute], doors: Doors) -> None:
+    """Refuse what has ceased to be true since the plan was made."""
+    today = local_date(doors.clock.now(), doors.zone)
+    waiting = planning.waiting_cards(
+        row.date, today, row.kecamatan, again=bool(row.problem["again"])
+    )
+    free = {card.card_id for card in waiting}
+    cards: dict[str, list[int]] = row.problem["cards"]
+    planned = {card for route in routes for s in route.stops for card in cards[str(s.household_id)]}
+    if gone := planned - free:
+        raise Fault(OVERTAKEN, count=len(gone))
+    away = crew.away_on(row.date)
+    for route in routes:
+        courier = crew.courier_or_none(route.courier_id)
+        if courier is None or not courier.active or courier.id in away:
+            raise Fault(COURIER_AWAY, courier=courier.user.name if courier else "-", date=row.date)
+    source = road_times(doors.city)
+    for problem, plan in zip(row.problem["parts"], row.plan["parts"], strict=True):
+        part = read_part(problem, plan, source)
+        if broken := check(part.problem, part.plan):
+            raise RuntimeError(f"A plan breaks {broken[0].code}: it is not published.")
+
+
+def _freeze(live: Live, row: Plan, routes: list[ShownRoute], now: datetime) -> list[int]:
+    """Write a new version for each courier concerned, and close the versions in force."""
+    before = {manifest.courier_id: manifest for manifest in _in_force(row)}
+    past = {courier: _past(manifest) for courier, manifest in before.items()}
+    planned = {route.courier_id: route for route in routes}
+    concerned = _in_order(planned.keys() | {courier for courier, done in past.items() if done})
+    latest = planning.latest(row.date)
+    numbers = numbered(concerned, {courier: known.number for courier, known in latest.items()})
+    cards = _cards(row)
+    for manifest in before.values():
+        manifest.replaced_at = now
+    live.flush()
+    made = []
+    for courier in concerned:
+        route, old = planned.get(courier), before.get(courier)
+        manifest = Manifest(
+            plan_id=row.id,
+            courier_id=courier,
+            date=row.date,
+            number=numbers[courier],
+            version=latest[courier].version + 1 if courier in latest else 1,
+            published_at=now,
+            **_head(route, old),
+        )
+        manifest.stops = [_again(stop, at) for at, stop in enumerate(past.get(courier, ()), 1)]
+        manifest.stops += _ahead(route, old, cards, len(manifest.stops)) if route else []
+        live.add(manifest)
+        made.append(manifest)
+    live.flush()
+    planning.close_overtaken(row.date)
+    return [manifest.id for manifest in made]
+
+
+def _past(manifest: Manifest) -> list[Stop]:
+    """Return the stops of a route at which somebody has been already."""
+    ended = planning.ended_visits([stop.visit for stop in manifest.stops])
+    return [stop for stop in manifest.stops if stop.visit in ended]
+
+
+def _head(route: ShownRoute | None, old: Manifest | None) -> dict[str, object]:
+    """Return start, end and length: of the new route, or of the old one when no more is ahead."""
+    if route is None:
+        names = ("starts_at", "ends_at", "duration_s", "distance_m")
+        return {name: getattr(old, name) for name in names}
+    return {
+        "starts_at": route.starts,
+        "ends_at": route.ends,
+        "duration_s": route.travel_s + route.waiting_s,
+        "distance_m": route.distance_m,
+    }
+
+
+def _again(stop: Stop, sequence: int) -> Stop:
+    """Carry a stop that is over into the new version, as it was."""
+    return Stop(
+        visit=stop.visit,
+        sequence=sequence,
+        household_id=stop.household_id,
+        arrival=stop.arrival,
+        service_s=stop.service_s,
+        travel_s=stop.travel_s,
+        distance_m=stop.distance_m,
+        cards=list(stop.cards),
+    )
+
+
+def _ahead(
+    route: ShownRoute, old: Manifest | None, cards: dict[int, list[Card]], behind: int
+) -> list[Stop]:
+    """Return the stops of the new route; one that the courier had already keeps its visit."""
+    past = {stop.visit for stop in _past(old)} if old else set()
+    visits = {
+        stop.household_id: stop.visit
+        for stop in (old.stops if old else ())
+        if stop.visit not in past  # a door that failed and is tried again is a new visit
+    }
+    return [
+        Stop(
+            visit=visits.get(stop.household_id) or str(uuid.uuid4()),
+            sequence=behind + stop.sequence,
+            household_id=stop.household_id,
+            arrival=stop.arrival,
+            service_s=stop.service_s,
+            travel_s=stop.travel_s,
+            distance_m=stop.distance_m,
+            cards=cards[stop.household_id],
+        )
+        for stop in route.stops
+    ]
+
+
+def _cards(row: Plan) -> dict[int, list[Card]]:
+    ids: dict[str, list[int]] = row.problem["cards"]
+    return planning.cards_of([card for cards in ids.values() for card in cards])
+
+
+def _routes(row: Plan, doors: Doors) -> list[ShownRoute]:
+    midnight = datetime.combine(row.date, time(), doors.zone)
+    return [route for route in shown_routes(row.plan, midnight) if route.stops]
+
+
+def _vehicles(row: Plan) -> set[int]:
+    return {vehicle["id"] for part in row.problem["parts"] for vehicle in part["vehicles"]}
+
+
+def _in_force(row: Plan) -> list[Manifest]:
+    """Return the routes that this plan takes the place of."""
+    ours = _vehicles(row)
+    return [
+        manifest
+        for manifest in planning.open_manifests(row.date)
+        if row.kecamatan is None
+        or manifest.courier_id in ours
+        or manifest.courier.kecamatan == row.kecamatan
+    ]
+
+
+def _in_order(couriers: set[int]) -> list[int]:
+    """Return couriers in the order in which plans number them."""
+    return [courier.id for courier in crew.couriers(None, closed=True) if courier.id in couriers]
