@@ -1,8 +1,8 @@
-"""What a plan costs, in seconds: travel, strays, imbalance, and what is left out."""
+"""What a plan costs, in seconds: travel, setup, strays, imbalance, and what is left out."""
 
 from collections.abc import Iterable, Sequence
 
-from routing.plan import Plan, Route
+from routing.plan import Plan, Route, Step
 from routing.problem import Job, Problem, Vehicle
 
 LEFT_OUT = 1_000_000
@@ -14,8 +14,9 @@ def penalty(job: Job) -> int:
     return LEFT_OUT * (1 + job.priority) if job.prize is None else job.prize
 
 
-def route_cost(vehicle: Vehicle, jobs: Iterable[Job], travel: int) -> int:
-    return travel + sum(vehicle.stray_cost(job) for job in jobs)
+def route_cost(vehicle: Vehicle, jobs: Iterable[Job], steps: Sequence[Step]) -> int:
+    setup = sum(step.setup for step in steps)
+    return steps[-1].travel + setup + sum(vehicle.stray_cost(job) for job in jobs)
 
 
 def plan_cost(problem: Problem, routes: Sequence[Route]) -> int:

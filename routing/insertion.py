@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from routing.cost import penalty
 from routing.fit import Over, over
+from routing.matrix import Matrix
 from routing.plan import Orders
 from routing.problem import Job, Problem, Vehicle
 from routing.schedule import seconds
@@ -79,10 +80,14 @@ def _detour(
     """The extra cost of this job between two others."""
     matrix = problem.matrix(vehicle)
     before = jobs[position - 1].location if position else vehicle.start
-    after = jobs[position].location if position < len(jobs) else vehicle.end
-    return (
-        seconds(matrix, before, job.location)
-        + seconds(matrix, job.location, after)
-        - (seconds(matrix, before, after) if jobs else 0)
-        + vehicle.stray_cost(job)
-    )
+    after = jobs[position] if position < len(jobs) else None
+    onward = vehicle.end if after is None else after.location
+    direct = _way(matrix, before, onward, after) if jobs else 0
+    around = _way(matrix, before, job.location, job) + _way(matrix, job.location, onward, after)
+    return around - direct + vehicle.stray_cost(job)
+
+
+def _way(matrix: Matrix, origin: int | None, target: int | None, job: Job | None) -> int:
+    """Driving there, and setting up for the job there when it is another location."""
+    setup = 0 if job is None or origin == target else job.setup
+    return seconds(matrix, origin, target) + setup

@@ -41,7 +41,7 @@ class Part:
 
 
 def parts(jobs: Sequence[Job], vehicles: Sequence[Vehicle]) -> list[Part]:
-    """The parts, largest first. Jobs that nobody may serve go along with the first of them."""
+    """The parts, largest first. Jobs that nobody may serve are the last one, with everybody."""
     able = [[n for n, vehicle in enumerate(vehicles) if vehicle.able(job)] for job in jobs]
     root = _joined(len(vehicles), able)
     grouped: dict[int, list[Job]] = {}
@@ -51,10 +51,7 @@ def parts(jobs: Sequence[Job], vehicles: Sequence[Vehicle]) -> list[Part]:
     fleets = {group: [v for n, v in enumerate(vehicles) if root[n] == group] for group in grouped}
     found = [Part(tuple(group), tuple(fleets[key])) for key, group in grouped.items()]
     found.sort(key=lambda part: len(part.jobs), reverse=True)
-    if not orphans:
-        return found
-    first = found.pop(0) if found else Part((), tuple(vehicles))
-    return [replace(first, jobs=first.jobs + tuple(orphans)), *found]
+    return [*found, Part(tuple(orphans), tuple(vehicles))] if orphans else found
 
 
 def split(problem: Problem) -> list[Problem]:

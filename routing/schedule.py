@@ -21,7 +21,7 @@ def scheduled(problem: Problem, vehicle: Vehicle, jobs: Sequence[Job]) -> Route:
     places = [vehicle.start, *(job.location for job in jobs), vehicle.end]
     times = latest_start(legs(matrix, places, jobs), vehicle.rests, vehicle.shift)
     steps = tuple(_steps(_Walk(matrix, vehicle, jobs, places), vehicle.rests, times))
-    return Route(vehicle.id, steps, route_cost(vehicle, jobs, steps[-1].travel))
+    return Route(vehicle.id, steps, route_cost(vehicle, jobs, steps))
 
 
 def legs(matrix: Matrix, places: Sequence[int | None], jobs: Sequence[Job]) -> list[Leg]:

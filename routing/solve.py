@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from routing.cost import loss
+from routing.explain import explained
 from routing.parts import split
 from routing.plan import Plan
 from routing.pool import run
@@ -57,16 +58,20 @@ def solve_parts(
     """
     for problem in problems:
         require_valid(problem)
-    jobs = sum(len(problem.jobs) for problem in problems) or 1
-    at_once = min(threads, len(problems))
+    sizes = [_servable(problem) for problem in problems]
+    at_once = min(threads, len(problems)) / (sum(sizes) or 1)
     tasks = [
-        Task(problem, budget.share(at_once * len(problem.jobs) / jobs), seed)
-        for problem in problems
+        Task(problem, budget.share(at_once * size), seed)
+        for problem, size in zip(problems, sizes, strict=True)
     ]
     yield from run(tasks, threads, on_progress, should_stop)
 
 
 def _joined(problem: Problem, plans: Sequence[Plan]) -> Plan:
     orders = {vehicle: ids for plan in plans for vehicle, ids in plan.orders.items()}
-    left = [unassigned for plan in plans for unassigned in plan.unassigned]
-    return checked(problem, built(problem, orders, left))
+    return checked(problem, built(problem, orders, explained(problem, orders)))
+
+
+def _servable(problem: Problem) -> int:
+    """How many jobs take time to plan: those that somebody may serve."""
+    return sum(any(vehicle.able(job) for vehicle in problem.vehicles) for job in problem.jobs)

@@ -21,6 +21,7 @@ class Grid:
         places = [*(job.location for job in jobs), *ends]
         self.nowhere = np.array([place is None for place in places])
         self.places = np.array([0 if place is None else place for place in places], dtype=np.intp)
+        self._ends = [0] * len(ends)
         self.origin = min(vehicle.shift.open for vehicle in problem.vehicles)
         self._drives: dict[str, Numbers] = {}
         self._costs: dict[tuple[str, tuple[int, ...]], Numbers] = {}
@@ -36,26 +37,29 @@ class Grid:
         return [(low, high) for low, high in cut if low <= high]
 
     def time(self, vehicle: Vehicle) -> Numbers:
-        """Seconds from the beginning of one service to arrival and setup for the next."""
+        """Seconds from the beginning of one service to that of the next, waits left aside."""
         if vehicle.profile not in self._times:
-            ends = [0] * (len(self.places) - len(self.jobs))
-            service = np.array([*(job.service for job in self.jobs), *ends])
-            setup = np.array([*(job.setup for job in self.jobs), *ends])
-            moved = np.not_equal.outer(self.places, self.places) | self.nowhere[:, None]
-            drive = self.drive(vehicle.profile)
-            times = drive + service[:, None] + setup[None, :] * moved
-            times[drive >= UNREACHABLE] = self.horizon + 1
+            service = np.array([*(job.service for job in self.jobs), *self._ends])
+            times = self.moved(vehicle.profile) + service[:, None]
+            times[self.drive(vehicle.profile) >= UNREACHABLE] = self.horizon + 1
             self._times[vehicle.profile] = times
         return self._times[vehicle.profile]
 
-    def travel(self, vehicle: Vehicle) -> Numbers:
-        """The cost of each way: driving, and the price of a job that prefers another vehicle."""
+    def cost(self, vehicle: Vehicle) -> Numbers:
+        """Driving and setup, and the price of a job that prefers another vehicle."""
         strays = tuple(vehicle.stray_cost(job) for job in self.jobs)
         key = vehicle.profile, strays
         if key not in self._costs:
-            ends = [0] * (len(self.places) - len(self.jobs))
-            self._costs[key] = self.drive(vehicle.profile) + np.array([*strays, *ends])[None, :]
+            prices = np.array([*strays, *self._ends])
+            self._costs[key] = self.moved(vehicle.profile) + prices[None, :]
         return self._costs[key]
+
+    def moved(self, profile: str) -> Numbers:
+        """Driving, and setup where it leads to another location."""
+        setup = np.array([*(job.setup for job in self.jobs), *self._ends])
+        elsewhere = np.not_equal.outer(self.places, self.places) | self.nowhere[:, None]
+        moved: Numbers = self.drive(profile) + setup[None, :] * elsewhere
+        return moved
 
     def drive(self, profile: str) -> Numbers:
         if profile not in self._drives:

@@ -40,7 +40,7 @@ class Model:
     def _costs(self) -> None:
         register = _once(self.routing.RegisterTransitMatrix)
         for number, vehicle in enumerate(self.problem.vehicles):
-            costs = register(self.grid.travel(vehicle))
+            costs = register(self.grid.cost(vehicle))
             self.routing.SetArcCostEvaluatorOfVehicle(costs, number)
 
     def _times(self) -> None:

@@ -1,5 +1,6 @@
 """OR-Tools: the engine that knows every constraint. Insertion first, then guided local search."""
 
+import math
 import time
 
 import numpy as np
@@ -10,6 +11,9 @@ from routing.fit import over
 from routing.plan import Orders
 from routing.problem import Job, Problem
 from routing.search import Budget, OnProgress, Progress, ShouldStop
+
+A_DAY = 86_400
+"""OR-Tools wants some limit, also when it is to be stopped by iterations."""
 
 
 class OrToolsEngine:
@@ -27,7 +31,7 @@ class OrToolsEngine:
         if not jobs or not problem.vehicles:
             return {}
         model = Model(problem, jobs)
-        watch = _Watch(model, on_progress, should_stop)
+        watch = _Watch(model, budget, on_progress, should_stop)
         model.routing.AddAtSolutionCallback(watch.solution)
         model.routing.AddSearchMonitor(model.solver.CustomLimit(watch.stopped))
         assignment = model.routing.SolveWithParameters(_parameters(budget))
@@ -38,9 +42,15 @@ class _Watch:
     """Tells of each better solution, and asks now and then whether to stop."""
 
     ASK_EVERY = 100
+    STEPS_AN_ITERATION = 1000
 
-    def __init__(self, model: Model, on_progress: OnProgress, should_stop: ShouldStop) -> None:
+    def __init__(
+        self, model: Model, budget: Budget, on_progress: OnProgress, should_stop: ShouldStop
+    ) -> None:
         self.model = model
+        self.steps: float = math.inf
+        if budget.iterations is not None:
+            self.steps = budget.iterations * self.STEPS_AN_ITERATION
         self.on_progress = on_progress
         self.should_stop = should_stop
         self.began = time.monotonic()
@@ -64,7 +74,8 @@ class _Watch:
 
     def stopped(self) -> bool:
         self.asked += 1
-        return self.asked % self.ASK_EVERY == 0 and self.should_stop()
+        over = self.asked > self.steps and self.best is not None
+        return over or (self.asked % self.ASK_EVERY == 0 and self.should_stop())
 
 
 def _servable(problem: Problem) -> list[Job]:
@@ -88,10 +99,8 @@ def _parameters(budget: Budget) -> routing_parameters_pb2.RoutingSearchParameter
     heuristics = routing_enums_pb2.LocalSearchMetaheuristic
     parameters.first_solution_strategy = strategies.PARALLEL_CHEAPEST_INSERTION
     parameters.local_search_metaheuristic = heuristics.GUIDED_LOCAL_SEARCH
-    if budget.seconds is not None:
-        parameters.time_limit.FromMilliseconds(max(1, round(budget.seconds * 1000)))
-    if budget.iterations is not None:
-        parameters.solution_limit = max(1, budget.iterations)
+    seconds = A_DAY if budget.seconds is None else budget.seconds
+    parameters.time_limit.FromMilliseconds(max(1, round(seconds * 1000)))
     return parameters
 
 

@@ -15,7 +15,7 @@ def test_times_follow_the_order() -> None:
     problem = Problem(jobs, (Vehicle(id=7, start=0, end=0),), {"motor": MATRIX})
     plan = price(problem, {7: [1, 2]})
     assert [step.arrival for step in plan.routes[0].steps] == [0, 10, 30, 57]
-    assert (plan.cost, plan.distance, plan.violations) == (45, 450, ())
+    assert (plan.cost, plan.travel, plan.distance, plan.violations) == (47, 45, 450, ())
 
 
 def test_leaves_late_rather_than_wait_at_the_door() -> None:
