@@ -1,4 +1,5 @@
 // One way to the server: every call has an end in time, and every refusal comes back as a fault.
+import { device } from "./device.js";
 
 /** @typedef {import("./types.js").FaultBody} FaultBody */
 
@@ -27,7 +28,7 @@ export async function ask(path, { method = "GET", body, type = "application/json
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), seconds * 1000);
   /** @type {Record<string, string>} */
-  const headers = { "X-Requested-With": "antarjemput", Accept: "application/json" };
+  const headers = { "X-Requested-With": "antarjemput", "X-Device": await device(), Accept: "application/json" };
   if (body !== undefined) headers["Content-Type"] = type;
   try {
     const answer = await fetch(path, { method, body, headers, signal: abort.signal, redirect: "error", cache: "no-store" });
