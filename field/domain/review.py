@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from field.domain.fault import FaultKind, Nature
 from field.domain.text import N_
 
 
@@ -23,3 +24,22 @@ WORDS: dict[Review, str] = {
     Review.SUPERSEDED: N_("Perhentian ini sudah dipindah oleh rencana yang lebih baru"),
     Review.RELATION: N_("Penerima di luar aturan kantor"),
 }
+
+NO_REASON = FaultKind(
+    "review.no_reason",
+    Nature.BAD_INPUT,
+    N_("Alasan keputusan belum ditulis."),
+    N_("Tulis singkat mengapa hasil ini yang benar, misalnya “dikonfirmasi lewat telepon”."),
+)
+NOTHING_CHOSEN = FaultKind(
+    "review.nothing_chosen",
+    Nature.BAD_INPUT,
+    N_("Belum dipilih hasil mana yang benar."),
+    N_("Pilih satu hasil, atau “tidak satu pun”."),
+)
+ALREADY_DECIDED = FaultKind(
+    "review.already_decided",
+    Nature.CONFLICT,
+    N_("Catatan ini sudah diputuskan atau sudah berubah."),
+    N_("Muat ulang daftar Periksa."),
+)

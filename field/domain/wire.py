@@ -169,6 +169,14 @@ def _id_or_empty(raw: object) -> str:
     return given[:36] if isinstance(given, str) else ""
 
 
+def read_device(text: str) -> str:
+    """Return the id that a phone made for itself, empty when it is none."""
+    try:
+        return _uuid({"device": text}, "device")
+    except Fault:
+        return ""
+
+
 def _uuid(raw: Raw, name: str) -> str:
     value = raw.get(name)
     try:

@@ -18,6 +18,7 @@ from field.store.custody import Why
 from field.store.db import Live, transaction
 from field.store.devices import meet_device, set_clock
 from field.store.events import Arrival, add_event, body_hashes, missing_blobs
+from field.store.people import user_or_none
 from field.store.settings import settings
 from field.store.settle import settle
 from field.store.visits import Visit, courier_of_user_or_none, lock_visits
@@ -39,6 +40,13 @@ UNKNOWN_STOP = FaultKind(
     Nature.NOT_FOUND,
     N_("Perhentian ini tidak dikenal."),
     N_("Beri tahu kantor agar hasilnya dicatat dengan tangan."),
+)
+
+ACCOUNT_OPEN = FaultKind(
+    "event.account_open",
+    Nature.CONFLICT,
+    N_("Akun ini masih dibuka: catatannya dikirim oleh HP-nya sendiri."),
+    N_("Minta pemiliknya masuk di HP itu, atau tutup akunnya lebih dulu."),
 )
 
 
@@ -98,7 +106,9 @@ def take_events(body: object, sender: Sender, doors: Doors) -> Taken:
 
 def _open(live: Live, batch: Batch, sender: Sender, now: datetime) -> _Sending:
     device = meet_device(live, batch.device, sender.user_id, sender.label, now)
-    if device.revoked_at is not None:
+    if sender.adopted_by is not None:
+        _check_closed(sender.user_id)
+    elif device.revoked_at is not None:
         raise Fault(DEVICE_REVOKED)
     set_clock(device, now - batch.now)
     courier = courier_of_user_or_none(sender.user_id)
@@ -112,6 +122,13 @@ def _open(live: Live, batch: Batch, sender: Sender, now: datetime) -> _Sending:
         known=body_hashes(event.id for event in batch.events),
         settings=settings(),
     )
+
+
+def _check_closed(user_id: int) -> None:
+    """An open account sends its own; only a closed one's events are taken in by an admin."""
+    user = user_or_none(user_id)
+    if user is None or user.active:
+        raise Fault(ACCOUNT_OPEN)
 
 
 def _keep_all(

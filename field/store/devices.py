@@ -6,13 +6,26 @@ from sqlalchemy import select
 
 from field.store.db import Live, session
 from field.store.events import insert_once
-from field.store.tables import Device
+from field.store.tables import Courier, Device, User
 
 LABEL_LENGTH = 200
 
 
 def device_or_none(device_id: str) -> Device | None:
     return session().get(Device, device_id)
+
+
+def devices_seen_by(kecamatan: str | None) -> list[tuple[Device, User]]:
+    """Return phones with their owners; a kecamatan sees those of its own couriers."""
+    query = (
+        select(Device, User)
+        .join(User, User.id == Device.user_id)
+        .outerjoin(Courier, Courier.user_id == User.id)
+        .order_by(Device.last_seen_at.desc())
+    )
+    if kecamatan is not None:
+        query = query.where(Courier.kecamatan == kecamatan)
+    return [(row[0], row[1]) for row in session().execute(query)]
 
 
 def meet_device(live: Live, device_id: str, user_id: int, label: str, now: datetime) -> Device:

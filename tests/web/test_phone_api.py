@@ -117,7 +117,7 @@ def test_a_lost_phone_is_told_so_though_its_login_has_ended(
 ) -> None:
     phone = Phone(clock)
     api.post(phone.batch())
-    revoke(phone.id, people["asep"].id, doors)
+    revoke(phone.id, None, people["asep"].id, doors)
     assert api.get("/api/me").status_code == 401
     answer = api.client.get("/api/me", headers=OURS | {"X-Device": phone.id})
     assert refusal(answer) == (403, "device.revoked")

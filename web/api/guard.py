@@ -2,6 +2,7 @@
 
 from flask import Flask, request
 
+from field.domain.wire import read_device
 from field.services.devices import refuse_if_revoked
 
 
@@ -9,8 +10,8 @@ def init_guard(app: Flask) -> None:
     """Look at the phone's id before its login is asked for."""
 
     def stop_lost_phone() -> None:
-        device = request.headers.get("X-Device", "")
+        device = read_device(request.headers.get("X-Device", ""))
         if device and request.path.startswith("/api/"):
-            refuse_if_revoked(device[:36])
+            refuse_if_revoked(device)
 
     app.before_request(stop_lost_phone)

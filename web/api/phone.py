@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response
 from field.domain.fault import Fault, FaultKind, Nature
 from field.domain.roles import Role
 from field.domain.text import N_
-from field.domain.wire import BAD_BATCH, MALFORMED
+from field.domain.wire import BAD_BATCH, MALFORMED, read_device
+from field.services.devices import hear
 from field.services.photos import put_blob
 from field.services.recording import Sender, Taken, take_events
 from field.services.routes import route_for
@@ -43,6 +44,8 @@ def _only_our_app() -> None:
 @requires(*Role)
 def who() -> Response:
     person = me()
+    if device := read_device(request.headers.get("X-Device", "")):
+        hear(device, person.id, request.user_agent.string, doors())
     return jsonify(
         id=person.id,
         name=person.name,

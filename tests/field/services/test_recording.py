@@ -210,7 +210,7 @@ def test_a_lost_phone_is_turned_away_and_nothing_is_kept(
     door: Door, people: dict[str, Person]
 ) -> None:
     door.send()
-    revoke(door.phone.id, people["asep"].id, door.doors)
+    revoke(door.phone.id, None, people["asep"].id, door.doors)
     with pytest.raises(Fault) as refused:
         door.send(door.phone.delivered(door.visit, door.cards))
     assert refused.value.code == "device.revoked"

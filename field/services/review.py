@@ -1,0 +1,139 @@
+"""Periksa: what contradicts itself, and what the office decides about it."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from field.domain.card import Place
+from field.domain.event import EventKind
+from field.domain.fault import Fault
+from field.domain.fold import StopFold, Told, fold
+from field.domain.paper import office_device, office_event
+from field.domain.review import (
+    ALREADY_DECIDED,
+    NO_REASON,
+    NOTHING_CHOSEN,
+    Review,
+)
+from field.gateways.doors import Doors
+from field.store import audit
+from field.store.custody import Why, lock_cards, move
+from field.store.db import Live, transaction
+from field.store.events import Arrival, add_event, events_of, next_seq, told
+from field.store.people import names_of
+from field.store.reviews import open_reviews, stops_of_visits
+from field.store.settle import settle
+from field.store.tables import Event, Stop
+from field.store.visits import Visit, lock_visits
+
+NONE = "none"  # no told outcome is right: the stop waits again
+
+
+@dataclass(frozen=True)
+class Case:
+    """One stop to look at: what was told, and why that is doubtful."""
+
+    stop: Stop
+    told: tuple[Event, ...]  # outcomes that nobody took back
+    reasons: tuple[Review, ...]
+    people: dict[int, str]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the office holds to be true, and why."""
+
+    visit: str
+    right: str  # the id of an event, or NONE
+    reason: str
+
+    def __post_init__(self) -> None:
+        if not self.right:
+            raise Fault(NOTHING_CHOSEN)
+        if not self.reason.strip():
+            raise Fault(NO_REASON)
+
+
+def cases(kecamatan: str | None) -> list[Case]:
+    """Return what is to be looked at, oldest first."""
+    visits = open_reviews(kecamatan)
+    events = events_of(visits)
+    people = names_of(event.user_id for rows in events.values() for event in rows)
+    return [_case(stop, events[stop.visit], people) for stop in stops_of_visits(visits)]
+
+
+def decide(decision: Decision, kecamatan: str | None, by: int, doors: Doors) -> None:
+    """Let one outcome stand, take back those against it, and move the cards accordingly."""
+    now = doors.clock.now()
+    why = Why("reviewed", now, by)
+    with transaction() as live:
+        visits = lock_visits(live, [decision.visit])
+        if decision.visit not in visits or decision.visit not in open_reviews(kecamatan):
+            raise Fault(ALREADY_DECIDED)
+        visit = visits[decision.visit]
+        events = {event.id: event for event in events_of([visit.id])[visit.id]}
+        folded = fold(map(told, events.values()), visit.cards)
+        for event in events.values():
+            if event.review and event.reviewed_at is None:
+                event.reviewed_at, event.reviewed_by = now, by
+                event.review_note = decision.reason.strip()[:2000]
+        new = _take_back(live, _wrong(folded, decision.right), visit, decision, why)
+        live.flush()
+        settle(live, {visit.id: visit}, frozenset(new), why)
+        if decision.right in events:
+            _follow(live, events[decision.right], visit, why)
+        audit.record(live, "event.review", at=now, by=by, subject=f"visit:{visit.id}")
+
+
+def _case(stop: Stop, events: Sequence[Event], people: dict[int, str]) -> Case:
+    folded = fold(map(told, events), [card.id for card in stop.cards])
+    standing = {event.id for event in folded.standing}
+    flagged = [event for event in events if event.review and event.reviewed_at is None]
+    reasons = dict.fromkeys(Review(event.review) for event in flagged)
+    return Case(stop, tuple(e for e in events if e.id in standing), tuple(reasons), people)
+
+
+def _wrong(folded: StopFold, right: str) -> list[Told]:
+    """Return what is taken back: all, or what contradicts the one that is right."""
+    if right == NONE:
+        return list(folded.standing)
+    by_id = {event.id: event for event in folded.standing}
+    if right not in by_id:
+        raise Fault(ALREADY_DECIDED)
+    chosen = by_id[right]
+    return [
+        event
+        for event in folded.standing
+        if event.kind is not chosen.kind and (not event.cards or event.cards & chosen.cards)
+    ]
+
+
+def _take_back(
+    live: Live, wrong: Sequence[Told], visit: Visit, decision: Decision, why: Why
+) -> set[str]:
+    by = why.by or 0
+    seq = next_seq(office_device(by))
+    new: set[str] = set()
+    for place, event in enumerate(wrong):
+        data: dict[str, object] = {"takes_back": event.id, "reason": decision.reason[:2000]}
+        version = visit.stop.manifest.version
+        id_ = str(uuid.uuid4())
+        undone = office_event(id_, visit.id, EventKind.UNDONE, seq + place, why.at, data, version)
+        arrival = Arrival(office_device(by), by, why.at, why.at, source="office")
+        add_event(live, undone, arrival)
+        new.add(id_)
+    return new
+
+
+def _follow(live: Live, right: Event, visit: Visit, why: Why) -> None:
+    """A hand-over that the office believes takes the card along, wherever the books had it."""
+    if right.kind != EventKind.DELIVERED:
+        return
+    named = visit.cards & told(right).cards
+    believed = Why("delivered", why.at, why.by, right.id)
+    for card in lock_cards(live, named).values():
+        if card.place in (Place.RESIDENT, Place.WITHDRAWN):
+            continue
+        if card.holder_id != visit.courier_id or card.place != Place.COURIER:
+            move(live, card, Place.COURIER, visit.courier_id, why)
+        move(live, card, Place.RESIDENT, visit.courier_id, believed)
