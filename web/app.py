@@ -20,6 +20,7 @@ from web.assets import init_assets
 from web.commands import accounts as account_commands
 from web.commands import import_cards
 from web.commands import plan as plan_commands
+from web.commands import serve as serve_commands
 from web.commands import worker as worker_commands
 from web.compress import init_compress
 from web.config import Config, read_config
@@ -48,6 +49,7 @@ COMMANDS = (
     account_commands.create,
     import_cards.command,
     plan_commands.plan,
+    serve_commands.serve,
 )
 
 

@@ -80,9 +80,14 @@ def overview(day: date, kecamatan: str | None, doors: Doors) -> DayOverview:
     )
 
 
+def local_today(doors: Doors) -> date:
+    """Return what day it is in the city."""
+    return local_date(doors.clock.now(), doors.zone)
+
+
 def first_day(doors: Doors) -> date:
     """Return today, or the next working day when the office is shut today."""
-    return next_working_day(doors.city, local_date(doors.clock.now(), doors.zone))
+    return next_working_day(doors.city, local_today(doors))
 
 
 def ask_plan(order: PlanOrder, by: int | None, doors: Doors, *, here: bool = False) -> str:

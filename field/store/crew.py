@@ -7,7 +7,7 @@ from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from field.store.db import Live, session
-from field.store.tables import Absence, Courier, Handpick, Territory
+from field.store.tables import Absence, Courier, Handpick, Territory, User
 
 
 def couriers(kecamatan: str | None, *, closed: bool = False) -> list[Courier]:
@@ -81,3 +81,14 @@ def lock(couriers: Collection[int]) -> None:
     """Let nobody else publish routes of these couriers until this transaction ends."""
     query = select(Courier.id).where(Courier.id.in_(couriers)).order_by(Courier.id)
     session().execute(query.with_for_update()).all()
+
+
+def users_without_beat() -> list[User]:
+    """Return the open accounts of couriers who have no vehicle and territory yet."""
+    query = (
+        select(User)
+        .where(User.role == "courier", User.active)
+        .where(User.id.not_in(select(Courier.user_id)))
+        .order_by(User.name)
+    )
+    return list(session().scalars(query))

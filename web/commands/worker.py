@@ -1,6 +1,5 @@
 """flask worker: do long work until stopped. flask run-job: do one piece, as the worker's child."""
 
-import ctypes
 import fcntl
 import json
 import os
@@ -10,7 +9,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 from typing import IO
 
 import click
@@ -20,11 +18,11 @@ from flask.cli import with_appcontext
 from field.domain.fault import Fault
 from field.domain.job import JobState
 from field.services import jobs
+from web.commands.lifeline import die_with
 from web.doors import doors
 from web.work import WORK
 from web.worker import Worker
 
-PR_SET_PDEATHSIG = 1
 SAY_EVERY_S = 0.3
 
 
@@ -95,18 +93,3 @@ class Line:
 
     def _ask(self, *_: object) -> None:
         self._asked = True
-
-
-def die_with(parent: int) -> None:
-    """End at once when the worker dies: the next one begins this job anew."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-
-    def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(0.5)
-        os._exit(1)
-
-    if os.getppid() != parent:
-        os._exit(1)
-    Thread(target=watch, daemon=True).start()
