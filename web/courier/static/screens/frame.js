@@ -16,7 +16,7 @@ export function frame(content, bottom, screen) {
       <a href=${paths.outbox}>${sending()}</a>
     </header>
     <main id="isi" class="screen screen-${screen}">${warnings()} ${content}</main>
-    <div class="bottom">${toastBar()} ${bottom} ${doors(screen)}</div>`;
+    <footer class="bottom">${toastBar()} ${bottom} ${doors(screen)}</footer>`;
 }
 
 /** The hash names the screen, so that this link must not follow it. @param {Event} event */
