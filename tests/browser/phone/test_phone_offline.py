@@ -37,6 +37,7 @@ def test_deliveries_outlive_flight_mode_and_a_killed_browser(
     deliver(page, photo)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Bapak Endang Suherman 2")
     deliver(page, photo)
+    expect(page.locator(".toast")).to_contain_text("Bapak Endang Suherman 2 tersimpan di HP")
     phone.kill()
     page = phone.open(plug.url)
     expect(page.locator(".line")).to_contain_text("2 dari 5")

@@ -10,7 +10,8 @@ import { alone, loginAfter, send } from "./sync.js";
 
 const QUIET = 300_000;
 let failures = 0;
-let isAskedAgain = false;
+/** What was asked for while a round was under way. @type {{again: boolean}|null} */
+let asked = null;
 
 /** @type {ReturnType<typeof setTimeout>|undefined} */
 let timer;
@@ -30,7 +31,7 @@ export function soon() {
 /** @param {{again?: boolean}} [how] */
 export async function round({ again = false } = {}) {
   if (model.sending) {
-    isAskedAgain = true;
+    asked = { again: again || Boolean(asked?.again) };
     return;
   }
   tell({ sending: true });
@@ -38,8 +39,10 @@ export async function round({ again = false } = {}) {
   failures = login === null ? failures + 1 : 0;
   tell({ sending: false, reached: login !== null, login: login ?? model.login });
   await changed();
-  later(isAskedAgain ? 0 : nextPause(login));
-  isAskedAgain = false;
+  const more = asked;
+  asked = null;
+  if (more) await round(more);
+  else later(nextPause(login));
 }
 
 /** @param {import("./types.js").Login|null} login */

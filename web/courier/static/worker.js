@@ -1,5 +1,5 @@
 // The service worker's work: keep the shell, answer it without signal, send when Android wakes us.
-import { recall } from "./store.js";
+import { allEvents, recall } from "./store.js";
 import { alone, send } from "./sync.js";
 
 /** @typedef {{version: string, files: string[]}} Shell */
@@ -58,8 +58,12 @@ async function fromCache(name, key, request) {
   return (await cache.match(key, { ignoreVary: true })) ?? fetch(request);
 }
 
+/** What still rests, or met no answer, makes the browser wake us once more. */
 async function sendAlone() {
   const user = await recall("user");
-  if (user) await alone(() => send(user.id));
+  if (!user) return;
+  await alone(() => send(user.id));
   new BroadcastChannel("antarjemput-kurir").postMessage("changed");
+  const events = await allEvents();
+  if (events.some((event) => event.user === user.id && event.status === "waiting")) throw new Error("more to send");
 }
