@@ -2,16 +2,17 @@
 
 import hashlib
 import threading
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Flask, jsonify, request
+from flask import Flask, jsonify, request
 from flask.typing import ResponseReturnValue
 from werkzeug.serving import BaseWSGIServer, make_server
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
 from field.gateways.clock import SystemClock
-from web.access import public
-from web.app import csrf
 
 NAMES = ("Ibu Siti Rohmah", "Bapak Endang Suherman", "Ibu Nining", "Bapak Asep", "Ibu Euis")
 CONFIDENCES = ("rt_rw", "kelurahan", "confirmed", "given", "house")
@@ -79,8 +80,8 @@ class StubOffice:
             "office": {"name": "Disdukcapil Kota Bogor", "hotline": "0251 8323351"},
             "settings": {
                 "relations": [
-                    {"code": "self", "label": "Yang bersangkutan"},
-                    {"code": "family", "label": "Anggota keluarga"},
+                    {"code": "self", "label": "Yang bersangkutan", "allowed": True},
+                    {"code": "family", "label": "Anggota keluarga", "allowed": False},
                 ],
                 "signature": self.signature,
                 "retain_days": 3,
@@ -109,10 +110,9 @@ def fault(code: str) -> dict[str, str]:
     return {"code": code, "message": "Catatan ini bentrok.", "action": "Hubungi kantor."}
 
 
-def stub_api(office: StubOffice) -> Blueprint:
-    """Speak the phone's wire formats."""
-    api = Blueprint("stub_api", __name__)
-    csrf.exempt(api)
+def stub_api(office: StubOffice) -> Flask:
+    """Speak the phone's wire formats, to be mounted at /api."""
+    api = Flask("stub_api")
 
     @api.before_request
     def gate() -> ResponseReturnValue | None:
@@ -123,25 +123,21 @@ def stub_api(office: StubOffice) -> Blueprint:
             return jsonify(fault("device.revoked")), 403
         return None if office.user else (jsonify(fault("login_needed")), 401)
 
-    @api.get("/api/me")
-    @public
+    @api.get("/me")
     def me() -> ResponseReturnValue:
         return jsonify(id=office.user, name="Budi", role="courier", server_time=now())
 
-    @api.get("/api/route")
-    @public
+    @api.get("/route")
     def route() -> ResponseReturnValue:
         return jsonify(office.route())
 
-    @api.post("/api/events")
-    @public
+    @api.post("/events")
     def events() -> ResponseReturnValue:
         acknowledged, conflicts = office.take(request.get_json()["events"])
         answer = {"acknowledged": acknowledged, "conflicts": conflicts, "missing_blobs": []}
         return jsonify(**answer, server_time=now()), 409 if conflicts else 200
 
-    @api.put("/api/blobs/<sha>")
-    @public
+    @api.put("/blobs/<sha>")
     def blob(sha: str) -> ResponseReturnValue:
         content = request.get_data()
         assert hashlib.sha256(content).hexdigest() == sha
@@ -154,7 +150,7 @@ def stub_api(office: StubOffice) -> Blueprint:
 class Plug:
     """The server's plug: pulled out and put back on the same port."""
 
-    def __init__(self, app: Flask) -> None:
+    def __init__(self, app: "WSGIApplication") -> None:
         self.app = app
         self.port = 0
         self.server: BaseWSGIServer | None = None

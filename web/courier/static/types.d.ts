@@ -53,6 +53,8 @@ export type Manifest = {
 };
 
 export type Choice = { code: string; label: string };
+/** Who may receive by the office's rule comes first; the others are recorded and looked at. */
+export type Relation = Choice & { allowed: boolean };
 export type User = { id: number; name: string; title: string };
 
 export type RouteAnswer = {
@@ -60,7 +62,7 @@ export type RouteAnswer = {
   date: string;
   user: User;
   office: { name: string; hotline: string };
-  settings: { relations: Choice[]; signature: "required" | "optional"; retain_days: number };
+  settings: { relations: Relation[]; signature: "required" | "optional"; retain_days: number };
   failure_reasons: Choice[];
   manifests: Manifest[];
 };

@@ -54,6 +54,8 @@ const isSigned = () => model.route?.settings.signature === "required";
  */
 function receiver(row, draft) {
   const holder = row.stop.cards.find((card) => draft.cards.includes(card.id))?.name ?? row.stop.name;
+  const relations = model.route?.settings.relations ?? [];
+  const chosen = relations.find((one) => one.code === draft.relation);
   const choose = (/** @type {string} */ relation) => {
     const typed = draft.receiver && draft.receiver !== holder ? draft.receiver : "";
     write({ relation, receiver: relation === "self" ? holder : typed });
@@ -61,11 +63,14 @@ function receiver(row, draft) {
   return html`
     <fieldset class="choices" id="relation">
       <legend>${t("Siapa yang menerima?")}</legend>
-      ${model.route?.settings.relations.map((one) => html`<label>
+      ${relations.map((one) => html`<label>
         <input type="radio" name="relation" value=${one.code} .checked=${draft.relation === one.code} @change=${() => choose(one.code)} />
         ${one.label}
       </label>`)}
     </fieldset>
+    ${chosen && !chosen.allowed
+      ? html`<p class="notice">${t("Menurut aturan kantor, penerima ini sebaiknya tidak menerima kartu. Bila tetap diserahkan, kantor akan memeriksanya.")}</p>`
+      : nothing}
     <label for="receiver">${t("Nama penerima")}</label>
     <input id="receiver" autocomplete="off" maxlength="120" .value=${draft.receiver ?? ""}
       @input=${(/** @type {any} */ event) => write({ receiver: event.target.value })} />`;

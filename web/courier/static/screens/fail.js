@@ -63,6 +63,7 @@ async function submit(event, row, draft) {
   const lacks = [];
   if (!draft.cards.length) lacks.push(t("Pilih kartu yang tidak berhasil diserahkan."));
   if (!draft.reason) lacks.push(t("Pilih satu alasan."));
+  if (draft.reason === "other" && !draft.note?.trim()) lacks.push(t("Tulis alasannya di catatan."));
   if (lacks.length) return complain(lacks);
   return recordFailure(row, draft);
 }
