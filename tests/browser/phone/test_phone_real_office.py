@@ -86,7 +86,7 @@ def test_a_lost_phone_forgets_although_its_login_has_ended(
     expect(page.locator(".line")).to_contain_text("Semua terkirim")
     device = session().query(Event).one().device_id
     session().rollback()
-    revoke(device, people["asep"].id, doors)
+    revoke(device, None, people["asep"].id, doors)
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_have_text("HP ini dicabut oleh kantor")
     expect(page.locator("body")).not_to_contain_text("Siti Rohmah")
