@@ -30,7 +30,20 @@ from web.headers import init_headers
 from web.language import init_language
 from web.limits import limiter
 from web.logs import init_logs
-from web.office import accounts, home, jobs
+from web.office import (
+    accounts,
+    audit,
+    bags,
+    closing,
+    devices,
+    home,
+    jobs,
+    paper_results,
+    reports,
+    review,
+    settings,
+    today,
+)
 from web.office.menu import init_office
 
 MAX_BODY = 24 * 2**20
@@ -40,6 +53,15 @@ PAGES = (
     home,
     accounts,
     jobs,
+    today,
+    review,
+    paper_results,
+    bags,
+    closing,
+    devices,
+    reports,
+    audit,
+    settings,
     courier,
     phone,
 )

@@ -1,5 +1,6 @@
 """Indonesian first, English by a switch; dates, times and numbers as people here write them."""
 
+import re
 from datetime import date, datetime
 
 from babel.dates import format_date
@@ -25,6 +26,19 @@ def tanggal(day: date) -> str:
     return format_date(day, "EEEE, d MMM y", locale=get_locale())
 
 
+def hari(moment: datetime) -> str:
+    """The day of a moment in the city: Selasa, 24 Nov 2026."""
+    return tanggal(moment.astimezone(current_app.extensions["doors"].zone).date())
+
+
+def hp(label: str) -> str:
+    """What a browser calls itself, as far as a person can use it: Android 13 (Chrome)."""
+    system = re.search(r"Android [\d.]+", label) or re.search(r"iPhone|Windows|Mac OS|Linux", label)
+    browser = re.search(r"Firefox|SamsungBrowser|Edg|Chrome|Safari", label)
+    found = [part[0] for part in (system, browser) if part]
+    return " · ".join(found) or label[:40]
+
+
 def jam(moment: datetime) -> str:
     """14.30, in the city's zone; a page says WIB once."""
     local = moment.astimezone(current_app.extensions["doors"].zone)
@@ -46,4 +60,6 @@ def angka(number: int) -> str:
 def init_language(app: Flask) -> None:
     Babel(app, default_locale="id", locale_selector=_choose)
     app.jinja_env.globals.update(theme=theme, locale=lambda: str(get_locale()))
-    app.jinja_env.filters.update(tanggal=tanggal, jam=jam, jarak=jarak, angka=angka)
+    app.jinja_env.filters.update(
+        tanggal=tanggal, hari=hari, jam=jam, hp=hp, jarak=jarak, angka=angka
+    )

@@ -57,6 +57,17 @@ class RouteNow:
         return len(self.stops) - self.count(StopState.WAITING)
 
     @property
+    def last_at(self) -> datetime | None:
+        """When the courier last stood at a door."""
+        times = [stop.last.at_corrected for stop in self.stops if stop.last]
+        return max(times, default=None)
+
+    @property
+    def first_at(self) -> datetime | None:
+        times = [stop.last.at_corrected for stop in self.stops if stop.last]
+        return min(times, default=None)
+
+    @property
     def places(self) -> Counter[str]:
         """How many of its cards are where."""
         return Counter(card.place for stop in self.stops for card in stop.stop.cards)

@@ -39,13 +39,16 @@ class Span:
 
     @property
     def conditions(self) -> list[ColumnElement[bool]]:
-        asked = (
-            (self.user_id is not None, AuditEntry.user_id == self.user_id),
-            (bool(self.act), AuditEntry.act == self.act),
-            (self.since is not None, AuditEntry.at >= self.since),
-            (self.until is not None, AuditEntry.at < self.until),
-        )
-        return [condition for is_asked, condition in asked if is_asked]
+        found: list[ColumnElement[bool]] = []
+        if self.user_id is not None:
+            found.append(AuditEntry.user_id == self.user_id)
+        if self.act:
+            found.append(AuditEntry.act == self.act)
+        if self.since is not None:
+            found.append(AuditEntry.at >= self.since)
+        if self.until is not None:
+            found.append(AuditEntry.at < self.until)
+        return found
 
 
 def entries(span: Span, limit: int, offset: int) -> list[AuditEntry]:

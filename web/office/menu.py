@@ -45,10 +45,16 @@ def office_menu() -> list[MenuItem]:
         "office_today": counts.events_to_review,
     }
     return [
-        MenuItem(href, icon, gettext(label), request.blueprint == name, waiting.get(name, 0))
+        MenuItem(href, icon, gettext(label), _is_here(name, href), waiting.get(name, 0))
         for name, href, icon, label in ROOMS
         if name in current_app.blueprints
     ]
+
+
+def _is_here(name: str, href: str) -> bool:
+    """A room's further pages have blueprints of their own, below its address."""
+    below = href != "/kantor/" and request.path.startswith(f"{href}/")
+    return below or request.blueprint == name
 
 
 def office_me() -> Person:

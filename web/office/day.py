@@ -1,0 +1,57 @@
+"""Which day and which kecamatan an office page is about: from its address, within one's rights."""
+
+from datetime import date
+
+from flask import request
+from werkzeug.routing import BaseConverter, ValidationError
+
+from field.domain.fault import Fault, FaultKind, Nature
+from field.domain.roles import Role
+from field.domain.text import N_
+from web.access import me
+from web.doors import doors
+
+BAD_DATE = FaultKind(
+    "bad_date",
+    Nature.BAD_INPUT,
+    N_("Tanggal “%(value)s” tidak bisa dibaca."),
+    N_("Pilih tanggal dari kalender, atau tulis seperti 2026-11-24."),
+)
+
+
+class IsoDate(BaseConverter):
+    """A date in a path: /2026-11-24."""
+
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value: str) -> date:
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise ValidationError from None
+
+    def to_url(self, value: date) -> str:
+        return value.isoformat()
+
+
+def today() -> date:
+    return doors().clock.now().astimezone(doors().zone).date()
+
+
+def chosen_day(default: date | None = None) -> date:
+    """Return the day in the address (`tanggal`), else the given one, else today."""
+    text = request.values.get("tanggal", "")
+    if not text:
+        return default or today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Fault(BAD_DATE, value=text[:20]) from None
+
+
+def my_kecamatan() -> str | None:
+    """Return what the asker may see: a dispatcher's own, or what an admin chose (None: all)."""
+    person = me()
+    if person.role is not Role.ADMIN:
+        return person.kecamatan or "-"  # bound to none: sees nothing
+    return request.values.get("kecamatan") or None
