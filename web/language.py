@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from typing import Literal
 
 from babel.dates import format_date
 from flask import Flask, current_app, request
@@ -15,6 +16,11 @@ def _choose() -> str:
     return chosen if chosen in LANGUAGES else "id"
 
 
+def language() -> Literal["id", "en"]:
+    """Return which of the two languages the reader sees."""
+    return "en" if _choose() == "en" else "id"
+
+
 def theme() -> str:
     """Return light, dark, or nothing for the system's own."""
     chosen = request.cookies.get("theme", "")
@@ -22,7 +28,9 @@ def theme() -> str:
 
 
 def tanggal(day: date) -> str:
-    """Selasa, 24 Nov 2026."""
+    """Selasa, 24 Nov 2026; of a moment, the day that it is in the city."""
+    if isinstance(day, datetime):
+        day = day.astimezone(current_app.extensions["doors"].zone)
     return format_date(day, "EEEE, d MMM y", locale=get_locale())
 
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from field.domain.fault import NOT_FOUND, Fault
 from field.domain.numbering import numbered
-from field.domain.planning import NO_POINT_YET
 from field.gateways.doors import Doors
-from field.problems.shown import ShownRoute, ShownStop, shown_routes
+from field.problems.shown import ShownPause, ShownRoute, ShownStop, shown_routes
 from field.store import crew, planning
-from field.store.tables import Card, Courier, Household, Plan
+from field.store.tables import Card, Household, Plan
 from routing.words import Language
+
+Place = tuple[float, float]  # lat, lon
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class StopView:
     arrival: datetime
     lat: float
     lon: float
+    allowed: tuple[int, ...]  # the couriers who may go there
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,9 @@ class RouteView:
     work: timedelta
     starts: datetime
     ends: datetime
-    pauses: tuple[tuple[int, datetime, datetime], ...]
+    start: Place
+    end: Place
+    pauses: tuple[ShownPause, ...]
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ class LeftView:
     kelurahan: str
     cards: int
     reason: str
-    can_go: bool  # it has a point, so it can be put on a route by hand
+    allowed: tuple[int, ...]  # the couriers it can be given to by hand
 
 
 @dataclass(frozen=True)
@@ -135,12 +139,14 @@ class _Reader:
         cards: dict[str, list[int]] = row.problem["cards"]
         self.homes = planning.households([*planned, *(one["id"] for one in left)])
         self.cards = planning.cards_of([card for ids in cards.values() for card in ids])
-        ids = {v["id"] for part in row.problem["parts"] for v in part["vehicles"]}
+        parts = row.problem["parts"]
+        self.vehicles = {v["id"]: v for part in parts for v in part["vehicles"]}
+        self.allowed = {job["id"]: tuple(job["vehicles"]) for p in parts for job in p["jobs"]}
         every = crew.couriers(None, closed=True)
-        self.crew = {courier.id: courier for courier in every if courier.id in ids}
+        self.crew = {courier.id: courier for courier in every if courier.id in self.vehicles}
 
     def route(self, route: ShownRoute, number: int) -> RouteView:
-        courier: Courier = self.crew[route.courier_id]
+        courier, vehicle = self.crew[route.courier_id], self.vehicles[route.courier_id]
         return RouteView(
             courier_id=courier.id,
             number=number,
@@ -153,7 +159,9 @@ class _Reader:
             work=route.work,
             starts=route.starts,
             ends=route.ends,
-            pauses=tuple((pause.after, pause.begins, pause.ends) for pause in route.pauses),
+            start=_place(vehicle["start"]),
+            end=_place(vehicle["end"]),
+            pauses=route.pauses,
         )
 
     def left(self, one: dict[str, Any], language: Language) -> LeftView:
@@ -166,7 +174,7 @@ class _Reader:
             kelurahan=home.kelurahan,
             cards=len(cards),
             reason=one["reason"][language],
-            can_go=one["reason"]["code"] != NO_POINT_YET,
+            allowed=self.allowed.get(home.id, ()),
         )
 
     def _stop(self, stop: ShownStop) -> StopView:
@@ -183,7 +191,13 @@ class _Reader:
             arrival=stop.arrival,
             lat=home.lat or 0.0,
             lon=home.lon or 0.0,
+            allowed=self.allowed.get(home.id, ()),
         )
+
+
+def _place(lon_lat: list[float]) -> Place:
+    lon, lat = lon_lat
+    return lat, lon
 
 
 def _name(cards: list[Card]) -> str:

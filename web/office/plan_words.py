@@ -1,0 +1,32 @@
+"""How lengths of time and the effect of a change are said."""
+
+from datetime import timedelta
+
+from flask_babel import gettext
+
+from field.services.plan_changes import Effect
+from web.language import jarak
+
+
+def hours(length: timedelta) -> str:
+    """6 jam 05 menit."""
+    minutes = round(length.total_seconds() / 60)
+    if minutes < 60:
+        return str(gettext("%(minutes)s menit", minutes=minutes))
+    return str(
+        gettext("%(hours)s jam %(minutes)02d menit", hours=minutes // 60, minutes=minutes % 60)
+    )
+
+
+def effect_words(effect: Effect) -> str:
+    """Say what a change costs: "+6 menit, +1,2 km"."""
+    minutes = round(effect.work.total_seconds() / 60)
+    way = jarak(abs(effect.metres))
+    sign = "+" if effect.metres >= 0 else "-"
+    return str(
+        gettext(
+            "Tersimpan. Akibatnya: %(minutes)s menit, %(way)s.",
+            minutes=f"{minutes:+d}",
+            way=f"{sign}{way}",
+        )
+    )

@@ -1,0 +1,105 @@
+// The plan's routes on a map, linked both ways with the lists; badges take their route's colour.
+import * as L from "/npm/leaflet.js";
+
+/**
+ * @typedef {{lat: number, lon: number}} Place
+ * @typedef {Place & {id: number, sequence: number, name: string}} Stop
+ * @typedef {{courier: number, number: number, name: string, colour: string, ink: string,
+ *   dash: string, ends: Place[], stops: Stop[]}} Route
+ */
+
+const SIZE = 26;
+/** @type {Map<number, L.Marker>} */
+const markers = new Map();
+
+for (const badge of document.querySelectorAll(".badge")) {
+  if (badge instanceof HTMLElement) paint(badge, badge.dataset.colour ?? "", badge.dataset.ink ?? "");
+}
+const box = document.getElementById("plan-map");
+if (box) start(box);
+
+/** @param {HTMLElement} mapBox */
+async function start(mapBox) {
+  const answer = await fetch(mapBox.dataset.source ?? "", { signal: AbortSignal.timeout(20000) });
+  if (!answer.ok) return;
+  const { boundaries, routes } = await answer.json();
+  const map = L.map(mapBox, { attributionControl: false, zoomSnap: 0.5, preferCanvas: true });
+  const outline = L.geoJSON(boundaries, {
+    interactive: false,
+    style: { color: "#5a6b64", weight: 1, fillColor: "#8aa79b", fillOpacity: 0.1 },
+  }).addTo(map);
+  map.fitBounds(outline.getBounds());
+  const open = Number(mapBox.dataset.open);
+  for (const route of routes) if (route.courier !== open) drawQuiet(map, route, mapBox);
+  const shown = routes.find((/** @type {Route} */ route) => route.courier === open);
+  if (shown) drawOpen(map, shown);
+}
+
+/** @param {Route} route @returns {L.LatLngTuple[]} */
+function line(route) {
+  const [first, last] = route.ends;
+  return [first, ...route.stops, last].map((place) => [place.lat, place.lon]);
+}
+
+/** A route that is not open: a thin line that leads to its own page.
+ * @param {L.Map} map @param {Route} route @param {HTMLElement} mapBox */
+function drawQuiet(map, route, mapBox) {
+  const way = L.polyline(line(route), {
+    color: route.colour, weight: 3, opacity: 0.55, dashArray: route.dash || undefined,
+  }).addTo(map);
+  way.bindTooltip(`${route.number} · ${route.name}`, { sticky: true });
+  way.on("click", () => location.assign(`${mapBox.dataset.page}?rute=${route.courier}`));
+  const middle = route.stops[Math.floor(route.stops.length / 2)];
+  if (middle) number(route, route.number, "map-number map-route", middle, false).addTo(map);
+}
+
+/** @param {L.Map} map @param {Route} route */
+function drawOpen(map, route) {
+  const points = line(route);
+  L.polyline(points, { color: "#fff", weight: 8, opacity: 0.9, interactive: false }).addTo(map);
+  L.polyline(points, { color: route.colour, weight: 5, interactive: false }).addTo(map);
+  for (const stop of route.stops) {
+    const marker = number(route, stop.sequence, "map-number", stop, true).addTo(map);
+    marker.bindTooltip(`${stop.sequence}. ${stop.name}`);
+    marker.on("click", () => choose(stop.id, true));
+    markers.set(stop.id, marker);
+  }
+  for (const item of document.querySelectorAll("[data-stop]")) {
+    const id = Number(item.getAttribute("data-stop"));
+    for (const kind of ["pointerenter", "focusin"]) {
+      item.addEventListener(kind, () => choose(id, false));
+    }
+  }
+  if (points.length) map.fitBounds(L.latLngBounds(points).pad(0.1));
+}
+
+/** @param {Route} route @param {number} text @param {string} className @param {Place} place
+ * @param {boolean} interactive */
+function number(route, text, className, place, interactive) {
+  const icon = L.divIcon({ className, html: String(text), iconSize: [SIZE, SIZE] });
+  const marker = L.marker([place.lat, place.lon], {
+    icon, interactive, keyboard: false, zIndexOffset: interactive ? 500 : 0,
+  });
+  marker.on("add", () => {
+    const element = marker.getElement();
+    if (element) paint(element, route.colour, route.ink);
+  });
+  return marker;
+}
+
+/** @param {HTMLElement} element @param {string} colour @param {string} ink */
+function paint(element, colour, ink) {
+  element.style.backgroundColor = colour;
+  element.style.color = ink;
+}
+
+/** @param {number} id @param {boolean} scroll */
+function choose(id, scroll) {
+  for (const item of document.querySelectorAll(".plan-stops .chosen")) item.classList.remove("chosen");
+  const item = document.getElementById(`alamat-${id}`);
+  item?.classList.add("chosen");
+  if (scroll) item?.scrollIntoView({ block: "nearest" });
+  for (const [stop, marker] of markers) {
+    marker.getElement()?.classList.toggle("chosen", stop === id);
+  }
+}
