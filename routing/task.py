@@ -8,7 +8,7 @@ from routing.balance import FIRST_SHARE, LATER_SHARES, ROOM, capped
 from routing.check import check
 from routing.cost import loss
 from routing.engines.engine import Engine
-from routing.engines.ortools_engine import OrToolsEngine
+from routing.engines.relay import RelayEngine
 from routing.explain import explained
 from routing.insertion import filled, kept
 from routing.plan import Orders, Plan, Violation
@@ -49,7 +49,7 @@ class Task:
         self, problem: Problem, share: float, on_progress: OnProgress, should_stop: ShouldStop
     ) -> Plan:
         """The engine's answer to this problem, made a plan for the task's own."""
-        engine: Engine = OrToolsEngine()
+        engine: Engine = RelayEngine()
         budget = self.budget.share(share)
         orders = engine.solve(problem, budget, self.seed, on_progress, should_stop)
         return finished(self.problem, orders)

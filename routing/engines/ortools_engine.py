@@ -17,7 +17,13 @@ A_DAY = 86_400
 
 
 class OrToolsEngine:
-    """An Engine. The seed orders the jobs, which decides between equals all along the way."""
+    """An Engine. The seed orders the jobs, which decides between equals all along the way.
+
+    With a `start` it begins from these orders rather than from its own insertion.
+    """
+
+    def __init__(self, start: Orders | None = None) -> None:
+        self.start = start
 
     def solve(
         self,
@@ -34,8 +40,17 @@ class OrToolsEngine:
         watch = _Watch(model, budget, on_progress, should_stop)
         model.routing.AddAtSolutionCallback(watch.solution)
         model.routing.AddSearchMonitor(model.solver.CustomLimit(watch.stopped))
-        assignment = model.routing.SolveWithParameters(_parameters(budget))
+        assignment = self._search(model, _parameters(budget))
         return {} if assignment is None else _orders(model, assignment)
+
+    def _search(
+        self, model: Model, parameters: routing_parameters_pb2.RoutingSearchParameters
+    ) -> pywrapcp.Assignment | None:
+        model.routing.CloseModelWithParameters(parameters)
+        start = None if self.start is None else _started(model, self.start)
+        if start is None:
+            return model.routing.SolveWithParameters(parameters)
+        return model.routing.SolveFromAssignmentWithParameters(start, parameters)
 
 
 class _Watch:
@@ -102,6 +117,17 @@ def _parameters(budget: Budget) -> routing_parameters_pb2.RoutingSearchParameter
     seconds = A_DAY if budget.seconds is None else budget.seconds
     parameters.time_limit.FromMilliseconds(max(1, round(seconds * 1000)))
     return parameters
+
+
+def _started(model: Model, orders: Orders) -> pywrapcp.Assignment | None:
+    """The assignment of these orders, or nothing when the model does not take them."""
+    nodes = {job.id: node for node, job in enumerate(model.jobs)}
+    routes = [
+        [nodes[job] for job in orders.get(vehicle.id, ()) if job in nodes]
+        for vehicle in model.problem.vehicles
+    ]
+    indices = [[model.manager.NodeToIndex(node) for node in route] for route in routes]
+    return model.routing.ReadAssignmentFromRoutes(indices, True)
 
 
 def _orders(model: Model, assignment: pywrapcp.Assignment) -> Orders:
