@@ -58,8 +58,8 @@ def test_start_that_breaks_a_rule_is_not_needed() -> None:
 def test_relay_keeps_the_breaks_that_its_first_engine_does_not_know() -> None:
     """A short day for eight stops: lunch and an afternoon window decide which come before it."""
     rest = Break(id=1, windows=(TimeWindow(1200, 1500),), service=900)
-    rider = Vehicle(id=1, start=0, end=0, shift=TimeWindow(0, 4300), breaks=(rest,))
-    late = (TimeWindow(2300, 2600),)
+    rider = Vehicle(id=1, start=0, end=0, shift=TimeWindow(0, 3400), breaks=(rest,))
+    late = (TimeWindow(2300, 3000),)
     jobs = tuple(
         Job(id=n, location=n, service=240, windows=late if n in (2, 5) else ()) for n in range(1, 9)
     )
