@@ -49,8 +49,8 @@ class RouteNow:
     stops: tuple[StopNow, ...]
     heard_at: datetime | None
 
-    def count(self, state: StopState) -> int:
-        return sum(stop.state is state for stop in self.stops)
+    def count(self, state: str) -> int:
+        return sum(stop.state == state for stop in self.stops)
 
     @property
     def done(self) -> int:
@@ -84,7 +84,7 @@ class Board:
     date: date
     routes: tuple[RouteNow, ...]
 
-    def count(self, state: StopState) -> int:
+    def count(self, state: str) -> int:
         return sum(route.count(state) for route in self.routes)
 
     @property

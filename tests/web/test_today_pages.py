@@ -63,6 +63,8 @@ def test_the_board_tells_how_far_each_route_is(office: Office) -> None:
     office.send(office.phone.delivered(office.visits[0], [office.cards[0]]), failed)
     text = office.page("/kantor/hari-ini")
     assert "2 dari 3" in text
+    assert text.count("<strong>1</strong>") == 3  # delivered, failed, waiting
+    assert "1 diserahkan" in text
     assert "10.00" in text  # at the door, in the city's time
     assert "Tidak ada orang di rumah" in text
     assert 'hx-trigger="every 15s"' in text
