@@ -10,6 +10,7 @@ from routing.cost import loss
 from routing.engines.engine import Engine
 from routing.engines.relay import RelayEngine
 from routing.explain import explained
+from routing.halves import halves
 from routing.insertion import filled, kept
 from routing.plan import Orders, Plan, Violation
 from routing.price import built
@@ -32,6 +33,9 @@ class Task:
     seed: int
 
     def run(self, on_progress: OnProgress, should_stop: ShouldStop) -> Plan:
+        smaller = halves(self.problem)
+        if smaller:
+            return self._halved(smaller, on_progress, should_stop)
         if not self.problem.balance or len(self.problem.vehicles) < 2:
             return self._searched(self.problem, 1, on_progress, should_stop)
         plan = self._searched(self.problem, FIRST_SHARE, on_progress, should_stop)
@@ -44,6 +48,21 @@ class Task:
             room = tighter if self._loss(tried) < self._loss(plan) else looser
             plan = min(plan, tried, key=self._loss)
         return plan
+
+    def _halved(
+        self, smaller: Sequence[Problem], on_progress: OnProgress, should_stop: ShouldStop
+    ) -> Plan:
+        orders: dict[int, Sequence[int]] = {}
+        for problem in smaller:
+            budget = self.budget.share(len(problem.jobs) / len(self.problem.jobs))
+            tell = partial(self._onward, sum(map(len, orders.values())), on_progress)
+            orders |= Task(problem, budget, self.seed).run(tell, should_stop).orders
+        return finished(self.problem, orders)
+
+    def _onward(self, before: int, on_progress: OnProgress, seen: Progress) -> None:
+        """In the second half, what the first has served still counts."""
+        jobs = len(self.problem.jobs)
+        on_progress(Progress(seen.seconds, seen.loss, before + seen.served, jobs))
 
     def _searched(
         self, problem: Problem, share: float, on_progress: OnProgress, should_stop: ShouldStop
