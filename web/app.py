@@ -38,13 +38,16 @@ from web.office import (
     devices,
     home,
     jobs,
+    maps,
     paper_results,
     plans,
     reports,
     review,
     settings,
     today,
+    tomorrow,
 )
+from web.office import print as office_print
 from web.office.menu import init_office
 
 MAX_BODY = 24 * 2**20
@@ -64,6 +67,9 @@ PAGES = (
     reports,
     audit,
     settings,
+    maps,
+    office_print,
+    tomorrow,
     courier,
     phone,
 )

@@ -24,6 +24,7 @@ NPM = {
     "leaflet.js": "leaflet/dist/leaflet-src.esm.js",
     "leaflet.min.js": "leaflet/dist/leaflet.js",
     "lit-html.js": "lit-html/lit-html.js",
+    "leaflet-global.js": "leaflet/dist/leaflet.js",  # for folium, which wants a global L
     "images/layers.png": "leaflet/dist/images/layers.png",
     "images/layers-2x.png": "leaflet/dist/images/layers-2x.png",
     "images/marker-icon.png": "leaflet/dist/images/marker-icon.png",

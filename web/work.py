@@ -5,6 +5,7 @@ from collections.abc import Callable
 from field.gateways.doors import Doors
 from field.gateways.jobs import Progress
 from field.services import addressing, intake, planning
+from web.office.print_job import run_sheets
 
 Work = Callable[[str, Progress, Doors], None]
 
@@ -13,4 +14,5 @@ WORK: dict[str, Work] = {
     "import": intake.run_import,
     "locate": addressing.run_locate,
     "plan": planning.run_plan,
+    "sheets": run_sheets,
 }

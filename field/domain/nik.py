@@ -42,6 +42,11 @@ def mask_numbers(text: str) -> str:
     return _LONG_NUMBER.sub(lambda match: "************" + match[0][-4:], text)
 
 
+def drop_numbers(text: str) -> str:
+    """Leave every long number out, for paper: not even its last digits are printed."""
+    return _LONG_NUMBER.sub("…", text)
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class _Number:
     """Sixteen digits that hide themselves wherever they are printed."""

@@ -4,6 +4,7 @@ from functools import cache
 
 from data.offices import Office, offices
 from data.regions import regions
+from field.domain.place import Point
 
 
 def city_name(city: str) -> str:
@@ -44,3 +45,28 @@ def boundaries(city: str, kecamatan: str | None = None) -> dict[str, object]:
         if kecamatan in (None, part.kecamatan.code)
     ]
     return {"type": "FeatureCollection", "features": features}
+
+
+@cache
+def outlines(city: str) -> tuple[tuple[Point, ...], ...]:
+    """Return the rings of all kelurahan boundaries, for drawing."""
+    return tuple(
+        tuple(Point(lat, lon) for lat, lon in ring)
+        for part in regions(city).kelurahan
+        for ring in part.boundary.rings
+    )
+
+
+def kelurahan_at(city: str, point: Point) -> str | None:
+    """Return the name of the kelurahan around a point; None outside the city."""
+    found = regions(city).kelurahan_at(point.lat, point.lon)
+    return found.name if found else None
+
+
+def kelurahan_middles(city: str, kecamatan: str | None = None) -> dict[str, Point]:
+    """Return a point well inside each kelurahan, by its name."""
+    return {
+        part.name: Point(part.lat, part.lon)
+        for part in regions(city).kelurahan
+        if kecamatan in (None, part.kecamatan.code)
+    }

@@ -36,3 +36,9 @@ def newest(owner: int | None, limit: int = 50) -> list[Job]:
     """Return one person's work, or everybody's, newest first."""
     query = select(Job).order_by(Job.created_at.desc()).limit(limit)
     return list(session().scalars(query if owner is None else query.where(Job.created_by == owner)))
+
+
+def ended_before(kind: str, moment: datetime) -> list[str]:
+    """Return the ids of this kind of work that ended before a moment."""
+    query = select(Job.id).where(Job.kind == kind, Job.finished_at < moment)
+    return list(session().scalars(query))

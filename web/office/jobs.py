@@ -19,7 +19,7 @@ blueprint = Blueprint(
 @blueprint.get("")
 @requires(*OFFICE)
 def page() -> str:
-    rows = [describe(job) for job in jobs_of(_owner(), doors())]
+    rows = [describe(job) for job in jobs_of(owner(), doors())]
     return render_template("office/jobs.html", rows=rows)
 
 
@@ -27,14 +27,14 @@ def page() -> str:
 @requires(*OFFICE)
 def row(job_id: str) -> str:
     """Return one row; the page that embeds it asks again every second until it has ended."""
-    job = describe(job_of(job_id, _owner(), doors()))
+    job = describe(job_of(job_id, owner(), doors()))
     return render_template("office/job_row.html", row=job, embedded="embedded" in request.args)
 
 
 @blueprint.post("/<job_id>/batal")
 @requires(*OFFICE)
 def cancel(job_id: str) -> Response | str:
-    cancel_job(job_id, _owner(), me().id, doors())
+    cancel_job(job_id, owner(), me().id, doors())
     if "HX-Request" in request.headers:
         return row(job_id)
     return redirect(url_for("office_jobs.page"))
@@ -73,10 +73,12 @@ def _result_of(job: JobView) -> str:
     """Return where its result is to be seen, when there is one."""
     if job.kind == "plan" and job.state == "done":
         return f"/kantor/rencana/pekerjaan/{job.id}"
+    if job.kind == "sheets" and job.state == "done":
+        return f"/kantor/cetak/berkas/{job.id}"
     if job.kind in ("preview", "import") and job.args.get("import_id"):
         return f"/kantor/data/{job.args['import_id']}"
     return ""
 
 
-def _owner() -> int | None:
+def owner() -> int | None:
     return None if me().role is Role.ADMIN else me().id

@@ -11,12 +11,14 @@ from field.services.city import city_name, kecamatan_names, kelurahan_names
 from field.services.overview import overview_of
 from web.access import me
 from web.doors import doors
+from web.office.day import IsoDate
 
 ROOMS = (
     ("office_home", "/kantor/", "house", N_("Beranda")),
     ("office_data", "/kantor/data", "database", N_("Data")),
     ("office_addresses", "/kantor/alamat", "map-pin", N_("Alamat")),
     ("office_plans", "/kantor/rencana", "route", N_("Rencana")),
+    ("office_tomorrow", "/kantor/besok", "phone", N_("Besok")),
     ("office_today", "/kantor/hari-ini", "calendar-days", N_("Hari ini")),
     ("office_people", "/kantor/petugas", "users", N_("Petugas")),
     ("office_reports", "/kantor/laporan", "chart-column", N_("Laporan")),
@@ -64,6 +66,7 @@ def office_me() -> Person:
 def init_office(app: Flask) -> None:
     """Lend the frame of each office page what it shows."""
     city = app.extensions["doors"].city
+    app.url_map.converters["iso"] = IsoDate
     app.jinja_env.globals.update(
         office_menu=office_menu,
         office_me=office_me,

@@ -1,6 +1,7 @@
 """All tables, so that the metadata is whole wherever the store is imported."""
 
 from field.store.tables.cards import Card, CardMove, Household, Import, ImportProblem
+from field.store.tables.contacts import Contact
 from field.store.tables.crew import Absence, Courier, Handpick, Territory
 from field.store.tables.events import Blob, Event, EventPhoto
 from field.store.tables.people import AuditEntry, Device, Setting, User
@@ -13,6 +14,7 @@ __all__ = [
     "Blob",
     "Card",
     "CardMove",
+    "Contact",
     "Courier",
     "Device",
     "Event",

@@ -253,6 +253,16 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_card_place'), ['place'], unique=False)
         batch_op.create_index(batch_op.f('ix_card_waiting_since'), ['waiting_since'], unique=False)
 
+    op.create_table('contact',
+    sa.Column('date', sa.Date(), nullable=False),
+    sa.Column('household_id', sa.Integer(), nullable=False),
+    sa.Column('outcome', sa.String(length=12), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by_user_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['by_user_id'], ['user.id'], ),
+    sa.ForeignKeyConstraint(['household_id'], ['household.id'], ),
+    sa.PrimaryKeyConstraint('date', 'household_id')
+    )
     op.create_table('handpick',
     sa.Column('date', sa.Date(), nullable=False),
     sa.Column('household_id', sa.Integer(), nullable=False),
@@ -388,6 +398,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_import_problem_import_id'))
 
     op.drop_table('import_problem')
+    op.drop_table('contact')
     with op.batch_alter_table('handpick', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_handpick_courier_id'))
 
