@@ -18,6 +18,7 @@ from web.access import init_access
 from web.api import guard, phone
 from web.assets import init_assets
 from web.commands import accounts as account_commands
+from web.commands import demo as demo_commands
 from web.commands import import_cards
 from web.commands import plan as plan_commands
 from web.commands import serve as serve_commands
@@ -40,6 +41,7 @@ from web.office import (
     jobs,
     maps,
     paper_results,
+    people,
     plans,
     reports,
     review,
@@ -57,6 +59,7 @@ PAGES = (
     home,
     accounts,
     plans,
+    people,
     jobs,
     today,
     review,
@@ -76,9 +79,11 @@ PAGES = (
 COMMANDS = (
     worker_commands.worker,
     worker_commands.run_job,
+    worker_commands.cancel_job,
     account_commands.create,
     import_cards.command,
     plan_commands.plan,
+    demo_commands.load_demo,
     serve_commands.serve,
 )
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.offices import offices
-from field.domain.courier import OUTSIDE, TAKEN, UNKNOWN_OFFICE, Beat
+from data.regions import regions
+from field.domain.courier import NO_TERRITORY, OUTSIDE, TAKEN, UNKNOWN_OFFICE, Beat
 from field.domain.fault import NOT_FOUND, Fault
 from field.domain.roles import Role
 from field.gateways.clock import local_date
@@ -49,6 +50,8 @@ def check_beat(beat: Beat, scope: str | None, doors: Doors) -> None:
     known = {office.code for office in offices(doors.city)}
     if not {beat.start_office, beat.end_office} <= known:
         raise Fault(UNKNOWN_OFFICE)
+    if not beat.territory <= {part.code for part in regions(doors.city).kelurahan}:
+        raise Fault(NO_TERRITORY)
     if scope is not None and (beat.kecamatan != scope or beat.only_handpicked):
         raise Fault(OUTSIDE)
 

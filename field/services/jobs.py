@@ -45,7 +45,7 @@ def job_of(job_id: str, owner: int | None, doors: Doors) -> JobView:
     return _view(_owned(job_id, owner), doors)
 
 
-def cancel_job(job_id: str, owner: int | None, by: int, doors: Doors) -> None:
+def cancel_job(job_id: str, owner: int | None, by: int | None, doors: Doors) -> None:
     """Ask for its end; work that has not begun ends at once."""
     now = doors.clock.now()
     with transaction() as live:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 from flask import current_app
+from flask.cli import with_appcontext
 
 from field.domain.fault import Fault
 from field.domain.planning import ALREADY_PUBLISHED, NOTHING_TO_PLAN
@@ -19,6 +20,13 @@ from web.commands.say import Bar
 from web.doors import doors
 
 LOGINS = (("admin", "admin"), ("dispatcher", "dispatcher"), ("kurir1", "kurir"))
+
+
+@click.command("load-demo")
+@with_appcontext
+def load_demo() -> None:
+    """Isi database kosong dengan kota contoh."""
+    load_when_empty()
 
 
 def load_when_empty() -> None:

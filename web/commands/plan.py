@@ -20,16 +20,26 @@ from web.doors import doors
 @click.option("--kecamatan", help="Kode, contoh 32.71.01; bila kosong, seluruh kota.")
 @click.option("--time-limit", type=click.IntRange(1, 3600), help="Lama mencari, dalam detik.")
 @click.option("--again", is_flag=True, help="Susun ulang walau rute hari itu sudah terbit.")
+@click.option("--queue", is_flag=True, help="Serahkan kepada pekerja; cetak nomor pekerjaannya.")
 @with_appcontext
 def plan(
-    day: datetime | None, kecamatan: str | None, time_limit: int | None, *, again: bool
+    day: datetime | None,
+    kecamatan: str | None,
+    time_limit: int | None,
+    *,
+    again: bool,
+    queue: bool,
 ) -> None:
     """Susun rencana pengantaran satu hari."""
     if kecamatan and kecamatan not in kecamatan_names(doors().city):
         raise click.BadParameter(f"{kecamatan} bukan kode kecamatan.", param_hint="--kecamatan")
     when = day.date() if day else first_day(doors())
+    order = PlanOrder(when, kecamatan, time_limit, again)
     try:
-        made = make(PlanOrder(when, kecamatan, time_limit, again))
+        if queue:
+            click.echo(ask_plan(order, None, doors()))
+            return
+        made = make(order)
     except Fault as fault:
         raise refused(fault) from None
     show(drafts.draft(made, None, "id", doors()), when)

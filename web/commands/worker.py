@@ -19,6 +19,7 @@ from field.domain.fault import Fault
 from field.domain.job import JobState
 from field.services import jobs
 from web.commands.lifeline import die_with
+from web.commands.say import refused
 from web.doors import doors
 from web.work import WORK
 from web.worker import Worker
@@ -63,6 +64,17 @@ def run_job(job_id: str, parent: int) -> None:
     else:
         state = JobState.CANCELLED if line.heard else JobState.DONE
         line.write({"state": state})
+
+
+@click.command("cancel-job")
+@click.argument("job_id")
+@with_appcontext
+def cancel_job(job_id: str) -> None:
+    """Batalkan satu pekerjaan."""
+    try:
+        jobs.cancel_job(job_id, None, None, doors())
+    except Fault as fault:
+        raise refused(fault) from None
 
 
 class Line:
