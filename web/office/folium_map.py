@@ -14,6 +14,7 @@ from field.domain.place import Point
 from field.domain.route_sheet import RouteSheet, SheetStop
 from field.services.city import boundaries, kelurahan_middles
 from web.assets import npm_url, static_url
+from web.office.inert import inert
 from web.office.route_colours import Look, look_of
 
 # More numbers than this are a heap, and slow on an old laptop: then only lines are drawn.
@@ -71,7 +72,7 @@ class LocalMap(folium.Map):
 
 
 class Markup(MacroElement):
-    """Ready HTML beside the map. A branca Element would read names in it as template code."""
+    """Ready HTML beside the map."""
 
     _template = Template("{% macro html(this, kwargs) %}{{ this.html }}{% endmacro %}")
 
@@ -100,6 +101,7 @@ class Bubble(MacroElement):
 
 def day_map(sheets: Sequence[RouteSheet], city: str, kecamatan: str | None, lang: str) -> str:
     """Return the whole page of the map."""
+    sheets = [inert(sheet) for sheet in sheets]
     middles = kelurahan_middles(city, kecamatan)
     points = [point for sheet in sheets for point in sheet.points] or list(middles.values())
     numbers = sum(sheet.doors for sheet in sheets) <= MOST_NUMBERS
