@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from field.domain.card import Place
 from field.domain.event import StopState
-from field.domain.fold import StopFold, fold
+from field.domain.fold import OUTCOMES, StopFold, fold
 from field.domain.review import Review
 from field.store.custody import HELD, Why, last_moves, lock_cards, move
 from field.store.db import Live
@@ -43,21 +43,17 @@ def _settle_visit(live: Live, cards: dict[int, Card], at: _Settling) -> None:
     for card_id, folded in after.cards.items():
         card, step = cards[card_id], last.get(card_id)
         card.attempts += folded.failures - before.cards[card_id].failures
-        ours = bool(step and step.event_id in at.events)
-        if folded.state in GONE:
-            if not (card.place == Place.RESIDENT and ours):
-                _to_resident(live, card, step, folded.event, at)
-        elif card.place == Place.RESIDENT and ours:
+        ours = card.place == Place.RESIDENT and step is not None and step.event_id in at.events
+        _write_hand_out(live, card, step, at)
+        if folded.state in GONE and not ours:
+            _to_resident(live, card, folded.event, at)
+        elif folded.state not in GONE and ours:
             undo = Why("undone", at.why.at, at.why.by, _undoing(at.events))
             move(live, card, Place.COURIER, at.visit.courier_id, undo)
-        elif folded.state is StopState.FAILED and _was_carried(card, step, folded.event, at):
-            _write_hand_out(live, card, folded.event, at)
 
 
-def _to_resident(live: Live, card: Card, step: CardMove | None, event: str, at: _Settling) -> None:
+def _to_resident(live: Live, card: Card, event: str, at: _Settling) -> None:
     courier = at.visit.courier_id
-    if _was_carried(card, step, event, at):
-        _write_hand_out(live, card, event, at)
     if card.place in HELD and card.holder_id == courier:
         why = Why("delivered", at.why.at, at.why.by, event)
         move(live, card, Place.RESIDENT, courier, why)
@@ -65,16 +61,17 @@ def _to_resident(live: Live, card: Card, step: CardMove | None, event: str, at: 
         _mark(at.events[event], Review.CUSTODY)
 
 
-def _was_carried(card: Card, step: CardMove | None, event: str, at: _Settling) -> bool:
-    """Tell whether the courier had a card that by the books never left the office."""
-    if card.place not in (Place.OFFICE, Place.BAG) or event not in at.new:
-        return False
-    return step is None or step.at <= at.events[event].at_corrected
-
-
-def _write_hand_out(live: Live, card: Card, event: str, at: _Settling) -> None:
-    unwritten = Why("handed_out_unwritten", at.why.at, at.why.by, event)
-    move(live, card, Place.COURIER, at.visit.courier_id, unwritten)
+def _write_hand_out(live: Live, card: Card, step: CardMove | None, at: _Settling) -> None:
+    """Who stood with a card at a door had it, though by the books it never left the office."""
+    if card.place not in (Place.OFFICE, Place.BAG):
+        return
+    for event in at.events.values():
+        named = told(event).cards
+        at_door = event.id in at.new and event.kind in OUTCOMES and (not named or card.id in named)
+        if at_door and (step is None or step.at <= event.at_corrected):
+            why = Why("handed_out_unwritten", at.why.at, at.why.by, event.id)
+            move(live, card, Place.COURIER, at.visit.courier_id, why)
+            return
 
 
 def _mark_conflict(after: StopFold, events: dict[str, Event]) -> None:

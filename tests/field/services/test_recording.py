@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import permutations
 
 import pytest
 
@@ -221,3 +222,28 @@ def test_pictures_still_to_come_are_named(door: Door) -> None:
     event = door.phone.delivered(door.visit, door.cards) | {"photos": ["ab" * 32]}
     assert door.send(event).missing_blobs == ("ab" * 32,)
     assert door.send(event).missing_blobs == ("ab" * 32,)
+
+
+@pytest.mark.parametrize("script", ["failed delivered", "delivered undone", "failed undone"])
+def test_cards_end_in_the_same_place_in_whatever_order_events_arrive(
+    door: Door, script: str
+) -> None:
+    """Each order at a door of its own, each event sent twice, in a batch of its own."""
+    ends = set()
+    for order in permutations(range(2)):
+        home = builders.make_household(door.doors)
+        visit = builders.visits_of(builders.publish(door.doors, 1, [home]))[home]
+        (card,) = builders.cards_of(home)
+        door.phone.clock.forward(minutes=1)
+        first, second = script.split()
+        one = getattr(door.phone, first)(visit, [card])
+        if second == "undone":
+            events = [one, door.phone.undone(visit, one)]
+        else:
+            events = [one, door.phone.delivered(visit, [card])]
+        for place in order:
+            door.send(events[place])
+            door.send(events[place])
+        row = session().get_one(Card, card)
+        ends.add((row.place, row.holder_id, row.attempts))
+    assert len(ends) == 1
