@@ -33,9 +33,12 @@ from web.limits import limiter
 from web.logs import init_logs
 from web.office import (
     accounts,
+    addresses,
     audit,
     bags,
+    cards,
     closing,
+    data,
     devices,
     home,
     jobs,
@@ -61,6 +64,9 @@ PAGES = (
     plans,
     people,
     jobs,
+    data,
+    cards,
+    addresses,
     today,
     review,
     paper_results,

@@ -17,6 +17,15 @@ class Place(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+PLACE_WORDS: dict[Place, str] = {
+    Place.OFFICE: N_("di kantor"),
+    Place.BAG: N_("di tas"),
+    Place.COURIER: N_("dibawa kurir"),
+    Place.RT: N_("dititipkan di RT"),
+    Place.RESIDENT: N_("diterima warga"),
+    Place.WITHDRAWN: N_("ditarik"),
+}
+
 MOVES: dict[Place, frozenset[Place]] = {
     Place.OFFICE: frozenset({Place.BAG, Place.COURIER, Place.RESIDENT, Place.WITHDRAWN}),
     Place.BAG: frozenset({Place.OFFICE, Place.COURIER}),

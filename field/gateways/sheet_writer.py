@@ -11,8 +11,10 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-CSV = "text/csv; charset=utf-8"
+MEDIA_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBERS = re.compile(r"[-+]?[0-9][0-9.,\s-]*")
 _TEXT_FORMAT = "@"
@@ -26,6 +28,21 @@ class Sheet:
     title: str
     head: Sequence[str]
     rows: Sequence[Sequence[str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file as a browser is given it."""
+
+    name: str
+    media_type: str
+    body: bytes
+
+
+def download(name: str, form: str, *sheets: Sheet) -> Download:
+    """Write sheets in one form, "csv" (the first sheet only) or "xlsx"."""
+    body = csv_bytes(sheets[0]) if form == "csv" else xlsx_bytes(*sheets)
+    return Download(f"{name}.{form}", MEDIA_TYPES[form], body)
 
 
 def csv_bytes(sheet: Sheet) -> bytes:

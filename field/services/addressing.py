@@ -10,13 +10,13 @@ from field.domain.fault import KINDS, NOT_FOUND, Fault, FaultKind
 from field.domain.pins import Pins
 from field.domain.place import OTHER_KELURAHAN, OUTSIDE_BOUNDARY, Confidence, Point
 from field.domain.text import N_
+from field.domain.weak_points import WeakFilter
 from field.gateways.doors import Doors
 from field.gateways.jobs import Progress
 from field.gateways.plus_codes import decode_plus_code
 from field.gateways.regions import city_box
 from field.store import audit, households
 from field.store.db import session, transaction
-from field.store.households import WeakFilter
 from field.store.tables import Household
 
 CHUNK = 100

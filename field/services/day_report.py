@@ -8,12 +8,12 @@ from field.domain.card import Place
 from field.domain.event import EventKind, StopState
 from field.domain.fold import fold
 from field.gateways.doors import Doors
-from field.gateways.sheet_writer import CSV, XLSX, Sheet, csv_bytes, xlsx_bytes
+from field.gateways.sheet_writer import MEDIA_TYPES, Sheet, csv_bytes, xlsx_bytes
 from field.store.days import manifests_on
 from field.store.events import events_of, told
 from field.store.tables import Event, Manifest
 
-FORMATS = {"csv": CSV, "xlsx": XLSX}
+FORMATS = MEDIA_TYPES
 Row = tuple[str, ...]
 
 

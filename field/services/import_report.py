@@ -1,12 +1,12 @@
 """What became of imported files: their list, their counts, and what is wrong with their rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from field.domain.fault import KINDS, NOT_FOUND, Fault
 from field.domain.text import N_
-from field.gateways.sheet_writer import Sheet
+from field.gateways.sheet_writer import Download, Sheet, download
 from field.store import imports
 from field.store.tables import Import, ImportProblem
 from field.store.work import job_or_none
@@ -81,21 +81,18 @@ def problem_counts(import_id: int, within: str | None) -> ProblemCounts:
     return ProblemCounts(*imports.count_problems(import_id))
 
 
-def problem_sheet(found: Sequence[Problem], words: Sequence[tuple[str, str]]) -> Sheet:
-    """Lay problems out as a sheet; `words` has each one's message and action, to be read."""
+def problem_sheet(
+    import_id: int, within: str | None, form: str, tell: Callable[[Fault], dict[str, str]]
+) -> Download:
+    """Write all that is wrong with a file; `tell` puts a fault in the reader's words."""
+    rows = []
+    for problem in problems(import_id, within):
+        words = tell(problem.fault)
+        effect = "tidak masuk" if problem.fatal else "tetap masuk"
+        cells = (problem.field, problem.shown, words["message"], words["action"], effect)
+        rows.append([str(problem.line), *cells])
     head = ("baris", "kolom", "isi", "masalah", "yang harus dilakukan", "akibat")
-    rows = [
-        (
-            str(problem.line),
-            problem.field,
-            problem.shown,
-            message,
-            action,
-            "tidak masuk" if problem.fatal else "tetap masuk",
-        )
-        for problem, (message, action) in zip(found, words, strict=True)
-    ]
-    return Sheet("Masalah", head, rows)
+    return download(f"masalah-{import_id}", form, Sheet("Masalah", head, rows))
 
 
 def _report(row: Import) -> FileReport:

@@ -37,6 +37,7 @@ NOTHING_GOOD = FaultKind(
     N_("Perbaiki berkasnya menurut daftar masalah, lalu kirim lagi."),
 )
 _ENDED = ("done", "cancelled", "failed")
+_WORK_OF = {"reading": "preview", "importing": "import"}
 _SAY_EVERY = 200  # rows
 
 
@@ -156,6 +157,19 @@ def bring_in(import_id: int, progress: Progress, doors: Doors) -> None:
     if row.state in _ENDED:
         doors.files.remove(row.stored_as)
     progress.say(1.0, N_("Selesai dimasukkan"))
+
+
+def retry(import_id: int, doors: Doors, by: int | None, within: str | None) -> None:
+    """Ask again for work on a file that ended without a result."""
+    now = doors.clock.now()
+    with transaction() as live:
+        row = _locked(live, import_id, within)
+        kind = _WORK_OF.get(row.state)
+        job = job_or_none(row.job_id) if row.job_id else None
+        if kind is None or (job and job.finished_at is None):
+            raise Fault(NOT_IN_PREVIEW)
+        row.job_id = open_job(live, kind, {"import_id": row.id}, by=by, at=now).id
+        audit.record(live, "import.retry", at=now, by=by, subject=f"import:{row.id}")
 
 
 def cancel(import_id: int, doors: Doors, by: int | None, within: str | None) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from field.domain.resident_columns import COLUMNS
 from field.domain.text import N_
-from field.gateways.sheet_writer import Sheet, csv_bytes, xlsx_bytes
+from field.gateways.sheet_writer import Download, Sheet, download
 
+EMPTY_ROWS = 500  # already formatted as text
 RULES = (
     N_("Isi lembar Data; satu baris untuk satu kartu. Lembar lain hanya untuk dibaca."),
     N_("Jangan ubah format Teks pada kolom NIK, KK, RT, dan RW, supaya angkanya utuh."),
@@ -13,16 +14,14 @@ RULES = (
 )
 
 
-def template_xlsx(say: Callable[[str], str]) -> bytes:
-    """Make the workbook; `say` turns its sentences into the reader's language."""
+def template(form: str, say: Callable[[str], str]) -> Download:
+    """Make the list, "xlsx" or "csv"; `say` turns its sentences into the reader's language."""
     head = [column.name for column in COLUMNS]
     example = Sheet("Contoh", head, [[column.example for column in COLUMNS]])
     notes = [[column.name, say(column.note)] for column in COLUMNS]
     rules = [["", say(rule)] for rule in RULES]
     guide = Sheet("Petunjuk", [say(N_("kolom")), say(N_("cara mengisi"))], notes + rules)
-    return xlsx_bytes(Sheet("Data", head, [[""] * len(head)] * 500), example, guide)
-
-
-def template_csv() -> bytes:
-    head = [column.name for column in COLUMNS]
-    return csv_bytes(Sheet("Data", head, [[column.example for column in COLUMNS]]))
+    if form == "csv":
+        return download("contoh-daftar-warga", form, example)
+    empty = Sheet("Data", head, [[""] * len(head)] * EMPTY_ROWS)
+    return download("contoh-daftar-warga", form, empty, example, guide)

@@ -1,7 +1,6 @@
 """Queries about households: which still need a point, which points are weak."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,20 +8,13 @@ from sqlalchemy import Select, bindparam, case, exists, func, or_, select, updat
 
 from field.domain.card import Place
 from field.domain.place import Confidence
+from field.domain.weak_points import CLASH, WeakFilter
 from field.store.db import Live, session
 from field.store.tables import Card, Household
 
 PAGE = 50
 WEAK = [confidence.value for confidence in Confidence if confidence.weak]
 ENDED = [Place.RESIDENT.value, Place.WITHDRAWN.value]
-
-
-@dataclass(frozen=True, slots=True)
-class WeakFilter:
-    """What a person wants to see of the weak points."""
-
-    kelurahan: str = ""
-    confidence: str = ""  # a Confidence, "clash", or nothing for all that is weak
 
 
 def not_located(limit: int, after: int) -> list[Household]:
@@ -93,7 +85,7 @@ def _weak(query: Select[Any], chosen: WeakFilter, within: str | None) -> Select[
     query = _within(query.where(to_deliver), within)
     if chosen.kelurahan:
         query = query.where(Household.kelurahan == chosen.kelurahan)
-    if chosen.confidence == "clash":
+    if chosen.confidence == CLASH:
         return query.where(Household.point_clash != "")
     if chosen.confidence:
         return query.where(Household.confidence == chosen.confidence)

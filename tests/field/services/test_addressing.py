@@ -6,12 +6,12 @@ from sqlalchemy import select
 from data.regions import regions
 from field.domain.fault import Fault
 from field.domain.place import Confidence, Point
+from field.domain.weak_points import WeakFilter
 from field.gateways.doors import Doors
 from field.gateways.geocoder import Geocoders
 from field.services import addressing, intake
 from field.services.accounts import Person
 from field.store.db import session
-from field.store.households import WeakFilter
 from field.store.tables import AuditEntry, Card, Household
 from tests.fakes import Told
 from tests.residents import csv_file, row
