@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright
 
+from field.domain.roles import Role
+from field.services.accounts import NewAccount, create_user
+from tests.conftest import PASSWORD, config_for
+from tests.routes_on_paper import publish
 from tests.running import RunningApp
+from web.app import create_app
 
 # The background chatter of a browser has no place in a closed test network.
 FLAGS = [
@@ -45,3 +50,15 @@ def running(tmp_path: Path) -> Iterator[RunningApp]:
     app.start_web()
     yield app
     app.stop()
+
+
+@pytest.fixture
+def day_out(running: RunningApp) -> RunningApp:
+    """An installation with an admin and a day of two published routes."""
+    url = f"sqlite:///{running.instance / 'antarjemput.sqlite'}"
+    app = create_app(config_for(url, running.instance))
+    with app.app_context():
+        doors = app.extensions["doors"]
+        create_user(NewAccount("asep", "Asep Sunandar", Role.ADMIN, PASSWORD), doors, None)
+        publish(doors, routes=2, stops=6)
+    return running

@@ -5,25 +5,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from field.domain.roles import Role
-from field.services.accounts import NewAccount, create_user
-from tests.conftest import PASSWORD, config_for
-from tests.routes_on_paper import DAY, publish
+from tests.conftest import PASSWORD
+from tests.routes_on_paper import DAY
 from tests.running import RunningApp
-from web.app import create_app
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def day_out(running: RunningApp) -> RunningApp:
-    url = f"sqlite:///{running.instance / 'antarjemput.sqlite'}"
-    app = create_app(config_for(url, running.instance))
-    with app.app_context():
-        doors = app.extensions["doors"]
-        create_user(NewAccount("asep", "Asep Sunandar", Role.ADMIN, PASSWORD), doors, None)
-        publish(doors, routes=2, stops=6)
-    return running
 
 
 def test_the_map_is_drawn_from_our_own_files(day_out: RunningApp, page: Page) -> None:
