@@ -36,12 +36,23 @@ def serve(host: str, port: int) -> None:
     prepare()
     children = {"web": _web(host, port), "worker": [*_flask(), "worker"]}
     scheme = "https" if os.environ.get("GRANIAN_SSL_CERTIFICATE") else "http"
-    if demo.is_demo():
-        demo.tell_logins(f"{scheme}://localhost:{port}")
-    else:
-        click.echo(f"Antarjemput: {scheme}://localhost:{port}  (berhenti: Ctrl-C)")
-    if not Crew(children, lambda line: click.echo(line, err=True)).run():
+    crew = Crew(children, lambda line: click.echo(line, err=True))
+    if not crew.run(lambda: _answers(host, port) and _welcome(f"{scheme}://localhost:{port}")):
         raise click.ClickException("Berhenti: ada proses yang berulang kali gagal.")
+
+
+def _welcome(url: str) -> bool:
+    if demo.is_demo():
+        demo.tell_logins(url)
+    else:
+        click.echo(f"Antarjemput: {url}  (berhenti: Ctrl-C)")
+    return True
+
+
+def _answers(host: str, port: int) -> bool:
+    with closing(socket.socket()) as caller:
+        # Connecting to 0.0.0.0 reaches this very machine.
+        return caller.connect_ex((host, port)) == 0
 
 
 def prepare() -> None:
@@ -75,14 +86,19 @@ class Crew:
         self.falls = dict.fromkeys(commands, 0)  # deaths in a row soon after the beginning
         self.ending = False
 
-    def run(self) -> bool:
-        """Watch over them until somebody ends us; False when one will not live."""
+    def run(self, welcome: Callable[[], bool]) -> bool:
+        """Watch over them until somebody ends us; False when one will not live.
+
+        `welcome` is asked again and again until it has said that all is up.
+        """
         signal.signal(signal.SIGTERM, self.end)
         signal.signal(signal.SIGINT, self.end)
         for name in self.commands:
             self._start(name)
+        up = False
         while not self.ending and max(self.falls.values()) < MOST_FALLS:
             time.sleep(LOOK_S)
+            up = up or welcome()
             for name, process in list(self.running.items()):
                 if process.poll() is not None and not self.ending:
                     self._again(name, process.returncode)
