@@ -30,7 +30,7 @@ def overview_of(kecamatan: str | None, doors: Doors) -> Overview:
     return Overview(
         cards=overview.cards_by_place(kecamatan),
         weak_households=overview.weak_households(kecamatan),
-        imports_to_decide=overview.imports_to_decide(),
+        imports_to_decide=overview.imports_to_decide(kecamatan),
         couriers=overview.couriers(kecamatan),
         drafts=overview.drafts(kecamatan, today),
         routes_today=overview.routes_on(kecamatan, today),

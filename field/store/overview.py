@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Select, func, select, true
 
 from field.domain.place import Confidence
 from field.store.db import session
-from field.store.tables import Card, Courier, Event, Household, Import, Manifest, Plan, Stop
+from field.store.tables import Card, Courier, Event, Household, Import, Manifest, Plan, Stop, User
 
 # A point that may be anywhere in its RT or kelurahan: somebody should look.
 WEAK = (Confidence.RT_RW.value, Confidence.KELURAHAN.value)
@@ -28,17 +28,22 @@ def cards_by_place(kecamatan: str | None) -> dict[str, int]:
 
 
 def weak_households(kecamatan: str | None) -> int:
-    """Count households with a card to bring whose point is missing or a guess."""
+    """Count households with a card to bring whose point is missing, a guess, or contradicted."""
     waiting = select(Card.household_id).where(Card.place.in_(("office", "bag", "courier")))
-    weak = Household.confidence.is_(None) | Household.confidence.in_(WEAK)
+    guess = Household.confidence.is_(None) | Household.confidence.in_(WEAK)
+    weak = guess | (Household.point_clash != "")
     return _count(
         select(func.count()).select_from(Household).where(_in(kecamatan), weak,
                                                           Household.id.in_(waiting))
     )  # fmt: skip
 
 
-def imports_to_decide() -> int:
-    return _count(select(func.count()).select_from(Import).where(Import.state == "preview"))
+def imports_to_decide(kecamatan: str | None) -> int:
+    """Count files that wait for a yes: all of them, or those of one kecamatan's people."""
+    query = select(func.count()).select_from(Import).where(Import.state == "preview")
+    if kecamatan is not None:
+        query = query.join(User, User.id == Import.uploaded_by).where(User.kecamatan == kecamatan)
+    return _count(query)
 
 
 def couriers(kecamatan: str | None) -> int:
