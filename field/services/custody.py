@@ -11,8 +11,9 @@ from field.domain.text import N_
 from field.gateways.doors import Doors
 from field.store import audit
 from field.store.custody import Why, cards_by_codes, held_cards, lock_cards, move
-from field.store.days import couriers_seen_by, manifest_seen_by
+from field.store.days import couriers_seen_by
 from field.store.db import Live, transaction
+from field.store.published import manifest_or_none
 from field.store.tables import Card, Courier, Manifest
 
 
@@ -148,7 +149,7 @@ def _record(live: Live, act: str, subject: str, count: int, why: Why) -> None:
 
 
 def _manifest(manifest_id: int, kecamatan: str | None) -> Manifest:
-    if manifest := manifest_seen_by(manifest_id, kecamatan):
+    if manifest := manifest_or_none(manifest_id, kecamatan):
         return manifest
     raise Fault(NOT_FOUND, what=N_("Rute"))
 

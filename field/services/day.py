@@ -11,10 +11,11 @@ from field.domain.fault import NOT_FOUND, Fault
 from field.domain.fold import fold
 from field.domain.text import N_
 from field.store.attempts import Attempt, failed_attempts
-from field.store.days import last_heard, manifest_seen_by, manifests_on
+from field.store.days import last_heard
 from field.store.events import events_of, told
 from field.store.people import names_of
 from field.store.photos import arrived
+from field.store.published import manifest_or_none, manifests_of
 from field.store.tables import Event, Manifest, Stop
 
 
@@ -114,12 +115,12 @@ class RouteDetail:
 
 def board_of(day: date, kecamatan: str | None) -> Board:
     """Return a day's routes in force with their progress."""
-    return Board(day, tuple(_routes(manifests_on(day, kecamatan))))
+    return Board(day, tuple(_routes(manifests_of(day, kecamatan))))
 
 
 def route_now(manifest_id: int, kecamatan: str | None) -> RouteDetail:
     """Return one route in full; raises outside what this kecamatan may see."""
-    manifest = manifest_seen_by(manifest_id, kecamatan)
+    manifest = manifest_or_none(manifest_id, kecamatan)
     if manifest is None:
         raise Fault(NOT_FOUND, what=N_("Rute"))
     (route,) = _routes([manifest])

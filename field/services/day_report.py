@@ -9,8 +9,8 @@ from field.domain.event import EventKind, StopState
 from field.domain.fold import fold
 from field.gateways.doors import Doors
 from field.gateways.sheet_writer import MEDIA_TYPES, Sheet, csv_bytes, xlsx_bytes
-from field.store.days import manifests_on
 from field.store.events import events_of, told
+from field.store.published import manifests_of
 from field.store.tables import Event, Manifest
 
 FORMATS = MEDIA_TYPES
@@ -36,7 +36,7 @@ class Report:
 
 def report_of(day: date, kecamatan: str | None, doors: Doors) -> Report:
     """Return a row per route: stops, outcomes, cards received, first and last door."""
-    manifests = manifests_on(day, kecamatan)
+    manifests = manifests_of(day, kecamatan)
     events = events_of(stop.visit for manifest in manifests for stop in manifest.stops)
     counted = [_counts(manifest, events) for manifest in manifests]
     rows = [

@@ -13,9 +13,9 @@ from field.domain.wire import Event
 from field.gateways.doors import Doors
 from field.store import audit
 from field.store.custody import Why
-from field.store.days import manifest_seen_by
 from field.store.db import transaction
 from field.store.events import Arrival, add_event, next_seq
+from field.store.published import manifest_or_none
 from field.store.settings import settings
 from field.store.settle import settle
 from field.store.tables import Manifest
@@ -43,7 +43,7 @@ def enter_results(
         raise Fault(NOTHING_TYPED)
     now = doors.clock.now()
     with transaction() as live:
-        manifest = manifest_seen_by(manifest_id, kecamatan)
+        manifest = manifest_or_none(manifest_id, kecamatan)
         if manifest is None:
             raise Fault(NOT_FOUND, what=N_("Rute"))
         visits = lock_visits(live, (row.visit for row in rows))

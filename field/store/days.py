@@ -1,13 +1,13 @@
-"""A day as the office sees it: routes in force, within what a kecamatan may see."""
+"""What a kecamatan may see: couriers, and when their phones last spoke to us."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, or_, select, true
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from field.store.db import session
-from field.store.tables import Courier, Device, Manifest, Plan, Stop
+from field.store.tables import Courier, Device, Manifest, Plan
 
 
 def seen_by(kecamatan: str | None) -> ColumnElement[bool]:
@@ -15,34 +15,6 @@ def seen_by(kecamatan: str | None) -> ColumnElement[bool]:
     if kecamatan is None:
         return true()
     return or_(Courier.kecamatan == kecamatan, Plan.kecamatan == kecamatan)
-
-
-def manifests_on(day: date, kecamatan: str | None) -> list[Manifest]:
-    """Return the routes in force on a day, by number, with all that a board shows."""
-    query = (
-        select(Manifest)
-        .join(Manifest.courier)
-        .join(Plan, Plan.id == Manifest.plan_id)
-        .where(Manifest.date == day, Manifest.replaced_at.is_(None), seen_by(kecamatan))
-        .order_by(Manifest.number, Manifest.id)
-        .options(
-            joinedload(Manifest.courier).joinedload(Courier.user),
-            selectinload(Manifest.stops).joinedload(Stop.household),
-            selectinload(Manifest.stops).selectinload(Stop.cards),
-        )
-    )
-    return list(session().scalars(query))
-
-
-def manifest_seen_by(manifest_id: int, kecamatan: str | None) -> Manifest | None:
-    """Return one route, an old version too; None outside what the kecamatan may see."""
-    query = (
-        select(Manifest)
-        .join(Manifest.courier)
-        .join(Plan, Plan.id == Manifest.plan_id)
-        .where(Manifest.id == manifest_id, seen_by(kecamatan))
-    )
-    return session().scalar(query)
 
 
 def couriers_seen_by(kecamatan: str | None) -> list[Courier]:

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
+from field.store.days import seen_by
 from field.store.db import session
 from field.store.tables import Courier, Handpick, Household, Manifest, Plan, Stop
 
@@ -18,7 +19,7 @@ def manifests_of(day: date, kecamatan: str | None) -> list[Manifest]:
         select(Manifest)
         .join(Manifest.courier)
         .join(Plan, Plan.id == Manifest.plan_id)
-        .where(Manifest.date == day, Manifest.replaced_at.is_(None))
+        .where(Manifest.date == day, Manifest.replaced_at.is_(None), seen_by(kecamatan))
         .order_by(Manifest.number, Manifest.id)
         .options(
             joinedload(Manifest.courier).joinedload(Courier.user),
@@ -26,8 +27,6 @@ def manifests_of(day: date, kecamatan: str | None) -> list[Manifest]:
             selectinload(Manifest.stops).selectinload(Stop.cards),
         )
     )
-    if kecamatan is not None:
-        query = query.where(or_(Courier.kecamatan == kecamatan, Plan.kecamatan == kecamatan))
     return list(session().scalars(query))
 
 
@@ -37,10 +36,8 @@ def manifest_or_none(manifest_id: int, kecamatan: str | None) -> Manifest | None
         select(Manifest)
         .join(Manifest.courier)
         .join(Plan, Plan.id == Manifest.plan_id)
-        .where(Manifest.id == manifest_id)
+        .where(Manifest.id == manifest_id, seen_by(kecamatan))
     )
-    if kecamatan is not None:
-        query = query.where(or_(Courier.kecamatan == kecamatan, Plan.kecamatan == kecamatan))
     return session().scalar(query)
 
 
@@ -50,10 +47,8 @@ def days_with_manifests(kecamatan: str | None, since: date) -> list[date]:
         select(Manifest.date)
         .join(Manifest.courier)
         .join(Plan, Plan.id == Manifest.plan_id)
-        .where(Manifest.replaced_at.is_(None), Manifest.date >= since)
+        .where(Manifest.replaced_at.is_(None), Manifest.date >= since, seen_by(kecamatan))
     )
-    if kecamatan is not None:
-        query = query.where(or_(Courier.kecamatan == kecamatan, Plan.kecamatan == kecamatan))
     return list(session().scalars(query.distinct().order_by(Manifest.date)))
 
 
