@@ -106,3 +106,13 @@ def test_a_needed_signature_is_asked_for(page: Page, plug: Plug, office: StubOff
     expect(page.locator(".line")).to_contain_text("Semua terkirim")
     (event,) = office.events.values()
     assert office.blobs[event["data"]["signature"]].startswith(b"\x89PNG")
+
+
+def test_a_double_tap_saves_once(page: Page, plug: Plug) -> None:
+    page.goto(plug.url)
+    page.get_by_role("link", name="Tidak berhasil").click()
+    page.get_by_label("Tidak ada orang di rumah").check()
+    page.get_by_role("button", name="Simpan").evaluate("(one) => { one.click(); one.click(); }")
+    expect(page.locator(".line")).to_contain_text("1 dari 5")
+    page.goto(plug.url + "#/kotak")
+    expect(page.locator(".outbox li")).to_have_count(1)

@@ -1,6 +1,7 @@
 // Open forms: what was typed is kept, so that Back, a call or a killed browser loses nothing.
 import { tell } from "./model.js";
 import { draft, putDraft } from "./store.js";
+import { t } from "./text.js";
 
 /** @typedef {import("./types.js").Draft} Draft */
 
@@ -44,3 +45,19 @@ export function complain(found) {
 }
 
 export const complaints = () => wrong;
+
+let isSaving = false;
+
+/** A double tap is one save; a save that failed says so and keeps the form. @param {() => Promise<void>} save */
+export async function saveOnce(save) {
+  if (isSaving) return;
+
+  isSaving = true;
+  try {
+    await save();
+  } catch {
+    complain([t("Belum tersimpan: HP menolak menulis. Kosongkan ruang HP, lalu simpan sekali lagi.")]);
+  } finally {
+    isSaving = false;
+  }
+}

@@ -1,6 +1,6 @@
 // Handing over: who receives, a photo, a signature, save.
 import { html, nothing } from "/npm/lit-html.js";
-import { closeDraft, complain, openDraft, openedDraft, write } from "../drafts.js";
+import { closeDraft, complain, openDraft, openedDraft, saveOnce, write } from "../drafts.js";
 import { model, rowOf } from "../model.js";
 import { recordDelivery } from "../record.js";
 import { paths } from "../router.js";
@@ -89,5 +89,5 @@ async function submit(event, row, draft) {
   if (!draft.receiver?.trim()) lacks.push(t("Tulis nama penerima."));
   if (isSigned() && !draft.strokes?.length) lacks.push(t("Minta penerima menandatangani di kotak tanda tangan."));
   if (lacks.length) return complain(lacks);
-  return recordDelivery(row, draft, await signaturePicture(draft));
+  return saveOnce(async () => recordDelivery(row, draft, await signaturePicture(draft)));
 }

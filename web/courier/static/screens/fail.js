@@ -1,6 +1,6 @@
 // Not delivered: the reason from a list, a note when it helps the next visit, a photo if one likes.
 import { html, nothing } from "/npm/lit-html.js";
-import { closeDraft, complain, openDraft, openedDraft, write } from "../drafts.js";
+import { closeDraft, complain, openDraft, openedDraft, saveOnce, write } from "../drafts.js";
 import { model, rowOf } from "../model.js";
 import { recordFailure } from "../record.js";
 import { paths } from "../router.js";
@@ -65,5 +65,5 @@ async function submit(event, row, draft) {
   if (!draft.reason) lacks.push(t("Pilih satu alasan."));
   if (draft.reason === "other" && !draft.note?.trim()) lacks.push(t("Tulis alasannya di catatan."));
   if (lacks.length) return complain(lacks);
-  return recordFailure(row, draft);
+  return saveOnce(() => recordFailure(row, draft));
 }
