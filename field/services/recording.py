@@ -3,17 +3,20 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from data.regions import regions
 from field.domain.device import DEVICE_REVOKED
+from field.domain.door_pin import door_pin
 from field.domain.event import EventKind
 from field.domain.fault import Fault, FaultKind, Nature
 from field.domain.fold import OUTCOMES
+from field.domain.place import Confidence
 from field.domain.receiver import is_allowed
 from field.domain.review import Review
 from field.domain.settings import Settings
 from field.domain.text import N_
 from field.domain.wire import Batch, Event, read_batch
 from field.gateways.doors import Doors
-from field.store import audit
+from field.store import audit, households
 from field.store.custody import Why
 from field.store.db import Live, transaction
 from field.store.devices import meet_device, set_clock
@@ -94,6 +97,7 @@ def take_events(body: object, sender: Sender, doors: Doors) -> Taken:
         touched = {event.visit: sending.visits[event.visit] for event in new}
         ids = frozenset(event.id for event in new)
         settle(live, touched, ids, Why("events", now, by))
+        _confirm_pins(live, new, sending, doors)
         if new:
             audit.record(live, "events.take", at=now, by=by, count=len(new))
         refused += batch.faults
@@ -165,6 +169,21 @@ def _keep(live: Live, event: Event, sending: _Sending) -> bool:
     if add_event(live, event, arrival) is not None:
         return True
     return _is_same(event, body_hashes([event.id])[event.id])
+
+
+def _confirm_pins(live: Live, new: list[Event], sending: _Sending, doors: Doors) -> None:
+    """At the door one knows where the door is: from then on everything uses that point."""
+    for event in new:
+        pin = door_pin(event.data)
+        home = sending.visits[event.visit].stop.household
+        if pin is None or (pin.point is None and home.lat is None):
+            continue
+        place = pin.point
+        if place and not regions(doors.city).contains(place.lat, place.lon):
+            continue
+        moved = {"lat": place.lat, "lon": place.lon} if place else {}
+        kept = {"confidence": Confidence.CONFIRMED.value, "point_source": "door"}
+        households.pin(live, home, moved | kept | {"point_clash": ""}, sending.now)
 
 
 def _is_same(event: Event, known: str) -> bool:

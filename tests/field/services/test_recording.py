@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import permutations
+from typing import cast
 
 import pytest
 
@@ -13,7 +14,7 @@ from field.services.devices import revoke
 from field.services.recording import Sender, Taken, take_events
 from field.services.settings import change_settings, settings
 from field.store.db import session
-from field.store.tables import Card, CardMove, Device, Event
+from field.store.tables import Card, CardMove, Device, Event, Household
 from tests import builders
 from tests.fakes import StillClock
 from tests.phones import Phone
@@ -247,3 +248,23 @@ def test_cards_end_in_the_same_place_in_whatever_order_events_arrive(
         row = session().get_one(Card, card)
         ends.add((row.place, row.holder_id, row.attempts))
     assert len(ends) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({"pin_confirmed": False, "lat": -6.6, "lon": 106.8, "accuracy": 5}, ("house", False)),
+        ({"pin_confirmed": True}, ("confirmed", False)),
+        ({"pin_confirmed": True, "lat": -6.6, "lon": 106.8, "accuracy": 5}, ("confirmed", True)),
+        ({"pin_confirmed": True, "lat": -6.6, "lon": 106.8, "accuracy": 900}, ("house", False)),
+        ({"pin_confirmed": True, "lat": -7.2, "lon": 112.7, "accuracy": 5}, ("house", False)),
+    ],
+)
+def test_a_pin_confirmed_at_the_door_is_the_door_from_then_on(
+    door: Door, said: dict[str, object], expected: tuple[str, bool]
+) -> None:
+    event = door.phone.delivered(door.visit, door.cards)
+    event["data"] = {**cast(dict[str, object], event["data"]), **said}
+    door.send(event)
+    home = session().get_one(Household, door.home)
+    assert (home.confidence, (home.lat, home.lon) == (-6.6, 106.8)) == expected
