@@ -9,6 +9,7 @@ import pytest
 from field.domain.fault import Fault
 from field.gateways import sheets
 from field.gateways.sheets import read_lines
+from field.gateways.zip_check import UnsafeZip, check_zip
 from tests.residents import HEAD, csv_file, row, xlsx_file
 
 NAME = "warga.csv"
@@ -93,6 +94,8 @@ def test_another_kind_of_zip_is_refused() -> None:
 
 def test_a_bomb_is_not_opened() -> None:
     bomb = zipped(**{"xl/workbook.xml": b"<x/>", "xl/worksheets/sheet1.xml": b" " * 40_000_000})
+    with pytest.raises(UnsafeZip):
+        check_zip(bomb)
     assert refused(bomb) == "sheet.broken"
 
 

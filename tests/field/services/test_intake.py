@@ -170,6 +170,21 @@ def test_cancelling_while_it_is_brought_in_wins(doors: Doors) -> None:
     assert job.cancel_asked_at
 
 
+def test_cancelling_at_the_last_moment_wins(doors: Doors) -> None:
+    import_id = uploaded(csv_file([row()]), doors)
+    intake.commit(import_id, doors, None, None)
+
+    class Late(Told):
+        def say(self, done: float, step: str) -> None:
+            super().say(done, step)
+            if step == "Menyimpan kartu":
+                intake.cancel(import_id, doors, None, None)
+
+    intake.run_import(job_of(import_id), Late(), doors)
+    assert file_report(import_id, None).state == "cancelled"
+    assert count(Card) == 0
+
+
 class PowerCut(Exception):
     pass
 
