@@ -27,7 +27,7 @@ async function start(mapBox, doors) {
   doors.addEventListener("click", (event) => pickFrom(map, event));
   doors.addEventListener("focusin", (event) => mark(doorOf(event.target)));
   // A saved door comes back as a new piece of the list: its pin follows.
-  document.body.addEventListener("htmx:afterSwap", () => {
+  document.body.addEventListener("htmx:afterSettle", () => {
     for (const door of doorItems(doors)) refresh(map, door);
     mark(document.getElementById(chosenId));
   });
