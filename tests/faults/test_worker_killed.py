@@ -2,38 +2,68 @@
 
 import os
 import re
+import shutil
 import signal
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import NullPool, create_engine, text
 
 from field.gateways.city_days import next_working_day
 from field.gateways.clock import SystemClock, local_date
+from tests import postgres
 from tests.running import RunningApp
 from tests.waiting import until
 
 pytestmark = pytest.mark.fault
 
 
+@pytest.fixture(scope="module")
+def demo_city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation with the demo city on SQLite, copied for each test."""
+    folder = tmp_path_factory.mktemp("demo") / "instance"
+    load_demo(RunningApp(folder))
+    return folder
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[RunningApp]:
-    """An installation with the demo city, its queue empty and no process running."""
+def office(demo_city: Path, tmp_path: Path) -> Iterator[RunningApp]:
+    """The demo city with no process running."""
+    shutil.copytree(demo_city, tmp_path / "instance")
     running = RunningApp(tmp_path / "instance")
-    running.flask("db", "upgrade")
-    running.flask("load-demo")
     yield running
     running.stop()
+
+
+@pytest.fixture
+def office_on_postgres(tmp_path: Path) -> Iterator[RunningApp]:
+    # Not below pytest's own folder, which other runs close to PostgreSQL's user.
+    with (
+        TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+        postgres.server(Path(folder) / "postgres") as url,
+    ):
+        running = RunningApp(tmp_path / "instance", url)
+        load_demo(running)
+        yield running
+        running.stop()
+
+
+def load_demo(office: RunningApp) -> None:
+    office.flask("db", "upgrade")
+    office.flask("load-demo")
 
 
 class Database:
     """What stands in the database, seen from outside the app."""
 
     def __init__(self, office: RunningApp) -> None:
-        self.engine = create_engine(f"sqlite:///{office.instance / 'antarjemput.sqlite'}")
+        embedded = f"sqlite:///{office.instance / 'antarjemput.sqlite'}"
+        url = office.environment.get("DATABASE_URL") or embedded
+        self.engine = create_engine(url, poolclass=NullPool)
 
     def row(self, query: str) -> tuple[object, ...]:
         with self.engine.connect() as connection:
@@ -70,9 +100,13 @@ def children(job_id: str) -> list[int]:
     return found
 
 
-def test_a_plan_comes_once_although_the_worker_was_killed(office: RunningApp) -> None:
+@pytest.mark.parametrize("fixture", ["office", "office_on_postgres"])
+def test_a_plan_comes_once_although_the_worker_was_killed(
+    fixture: str, request: pytest.FixtureRequest
+) -> None:
+    office: RunningApp = request.getfixturevalue(fixture)
     seen = Database(office)
-    job_id = ask(office, 6)
+    job_id = ask(office, 4)
     office.start_worker()
     until(lambda: float(str(seen.job()["progress"])) > 0.1, "the solver to be at work")
     office.kill("worker")
