@@ -8,6 +8,7 @@ from PIL import Image
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.phone.conftest import Phone
+from tests.browser.phone.outbox import send_now
 from tests.browser.phone.stub_office import Plug, StubOffice, stop_id
 
 pytestmark = pytest.mark.browser
@@ -59,8 +60,7 @@ def test_a_photo_arrives_small_and_under_its_own_name(
 ) -> None:
     page = phone.open(plug.url)
     deliver(page, photo)
-    page.goto(plug.url + "#/kotak")
-    page.get_by_role("button", name="Kirim sekarang").click()
+    send_now(page)
     expect(page.locator(".outbox")).to_contain_text("terkirim")
     ((sha, content),) = office.blobs.items()
     assert hashlib.sha256(content).hexdigest() == sha

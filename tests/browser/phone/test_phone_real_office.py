@@ -13,6 +13,7 @@ from field.store.custody import Why, move
 from field.store.db import session, transaction
 from field.store.tables import Blob, Card, Event
 from tests import builders
+from tests.browser.phone.outbox import send_now
 from tests.browser.phone.stub_office import Plug
 from tests.conftest import PASSWORD
 from tests.fakes import StillClock
@@ -54,8 +55,7 @@ def test_a_card_handed_over_is_in_the_books(page: Page, real: Plug, photo: FileP
     page.get_by_label("Sudah pindah").check()
     page.get_by_role("button", name="Simpan").click()
     expect(page.locator(".line")).to_contain_text("2 dari 2")
-    page.goto(real.url + "#/kotak")
-    page.get_by_role("button", name="Kirim sekarang").click()
+    send_now(page)
     expect(page.locator(".line")).to_contain_text("Semua terkirim")
 
     events = session().query(Event).order_by(Event.order).all()
@@ -81,8 +81,7 @@ def test_a_lost_phone_forgets_although_its_login_has_ended(
     sign_in(page, real)
     page.get_by_role("button", name="Lewati").click()
     page.locator(".toast").wait_for()
-    page.goto(real.url + "#/kotak")
-    page.get_by_role("button", name="Kirim sekarang").click()
+    send_now(page)
     expect(page.locator(".line")).to_contain_text("Semua terkirim")
     device = session().query(Event).one().device_id
     session().rollback()

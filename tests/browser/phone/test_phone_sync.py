@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.phone.outbox import send_now
 from tests.browser.phone.stub_office import Plug, StubOffice, make_stop, stop_id
 
 pytestmark = pytest.mark.browser
@@ -31,11 +32,6 @@ def open_route(page: Page, plug: Plug) -> None:
     page.goto(plug.url)
     page.locator(".stops li").first.wait_for()
     expect(page.locator(".line")).to_contain_text("Semua terkirim")
-
-
-def send_now(page: Page) -> None:
-    page.goto(page.url.split("#")[0] + "#/kotak")
-    page.get_by_role("button", name="Kirim sekarang").click()
 
 
 def test_events_go_in_batches_of_fifty_each_once(

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.phone.outbox import send_now
 from tests.browser.phone.stub_office import Plug, StubOffice, make_stop, stop_id
 
 pytestmark = pytest.mark.browser
@@ -22,8 +23,7 @@ def test_undo_at_once_before_anybody_saw_it(page: Page, plug: Plug, office: Stub
     assert office.events == {}
     page.get_by_role("button", name="Batalkan").click()
     expect(page.locator(".line")).to_contain_text("0 dari 5")
-    page.goto(plug.url + "#/kotak")
-    page.get_by_role("button", name="Kirim sekarang").click()
+    send_now(page)
     expect(page.locator(".line")).to_contain_text("Semua terkirim")
     kinds = {event["kind"]: event for event in office.events.values()}
     assert kinds["undone"]["data"]["takes_back"] == kinds["failed"]["id"]
@@ -31,8 +31,7 @@ def test_undo_at_once_before_anybody_saw_it(page: Page, plug: Plug, office: Stub
 
 def test_undo_after_sending_needs_a_reason(page: Page, plug: Plug, office: StubOffice) -> None:
     fail_the_first(page, plug)
-    page.goto(plug.url + "#/kotak")
-    page.get_by_role("button", name="Kirim sekarang").click()
+    send_now(page)
     expect(page.locator(".line")).to_contain_text("Semua terkirim")
     page.goto(plug.url + f"#/alamat/{stop_id(1)}")
     page.get_by_role("link", name="Batalkan catatan ini").click()
@@ -101,8 +100,7 @@ def test_a_needed_signature_is_asked_for(page: Page, plug: Plug, office: StubOff
     page.get_by_role("button", name="Hapus tanda tangan").wait_for()
     page.get_by_role("button", name="Simpan penyerahan").click()
     expect(page.locator(".line")).to_contain_text("1 dari 5")
-    page.goto(plug.url + "#/kotak")
-    page.get_by_role("button", name="Kirim sekarang").click()
+    send_now(page)
     expect(page.locator(".line")).to_contain_text("Semua terkirim")
     (event,) = office.events.values()
     assert office.blobs[event["data"]["signature"]].startswith(b"\x89PNG")
