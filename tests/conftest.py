@@ -79,7 +79,7 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         _migrate(given, folder)
         yield given
         return
-    with postgres.server(folder / "server") as url:
+    with postgres.server() as url:
         _migrate(url, folder)
         yield url
 

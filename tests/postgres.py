@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,19 +18,20 @@ def bin_folder() -> Path | None:
 
 
 @contextmanager
-def server(folder: Path) -> Iterator[str]:
-    """Run a server in the folder; yields its URL. PostgreSQL refuses to run as root."""
+def server() -> Iterator[str]:
+    """Run a server in a folder of its own; yields its URL.
+
+    PostgreSQL refuses to run as root, so root hands the folder to `postgres`. It does not lie
+    within pytest's own folders: pytest closes those to other users whenever a run begins.
+    """
     programs = bin_folder()
     if programs is None:
         raise RuntimeError("PostgreSQL is not installed: apt-get install postgresql")
-    folder.mkdir(parents=True)
+    folder = Path(tempfile.mkdtemp(prefix="antarjemput-pg-"))
     as_owner: list[str] = []
     if os.geteuid() == 0:
         as_owner = ["runuser", "-u", "postgres", "--"]
         shutil.chown(folder, "postgres")
-        for parent in folder.parents:
-            if parent.stat().st_mode & 0o011 != 0o011 and parent != Path("/"):
-                parent.chmod(parent.stat().st_mode | 0o011)
 
     def run(*command: str) -> None:
         subprocess.run(  # noqa: S603 - our own fixed commands
@@ -46,3 +48,4 @@ def server(folder: Path) -> Iterator[str]:
         yield f"postgresql+psycopg://postgres@/postgres?host={folder}"
     finally:
         run(str(programs / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop")
+        shutil.rmtree(folder)

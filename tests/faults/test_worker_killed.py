@@ -7,7 +7,6 @@ import signal
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -41,11 +40,7 @@ def office(demo_city: Path, tmp_path: Path) -> Iterator[RunningApp]:
 
 @pytest.fixture
 def office_on_postgres(tmp_path: Path) -> Iterator[RunningApp]:
-    # Not below pytest's own folder, which other runs close to PostgreSQL's user.
-    with (
-        TemporaryDirectory(ignore_cleanup_errors=True) as folder,
-        postgres.server(Path(folder) / "postgres") as url,
-    ):
+    with postgres.server() as url:
         running = RunningApp(tmp_path / "instance", url)
         load_demo(running)
         yield running

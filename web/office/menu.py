@@ -14,7 +14,6 @@ from web.doors import doors
 from web.office.day import IsoDate
 
 ROOMS = (
-    ("office_home", "/kantor/", "house", N_("Beranda")),
     ("office_data", "/kantor/data", "database", N_("Data")),
     ("office_addresses", "/kantor/alamat", "map-pin", N_("Alamat")),
     ("office_plans", "/kantor/rencana", "route", N_("Rencana")),
