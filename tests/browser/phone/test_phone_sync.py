@@ -100,6 +100,8 @@ def test_another_courier_sends_nothing_of_the_first(
     assert office.events == {}
     office.user = 7
     page.reload()
+    page.goto(plug.url + "#/akun")
+    expect(page.locator("main")).to_contain_text("Kurir 7")
     send_now(page)
     expect(page.locator(".line")).to_contain_text("Semua terkirim")
     assert len(office.events) == 2

@@ -86,12 +86,14 @@ function watchPlace() {
 
 async function open() {
   watchInstall();
-  if (setting("lang") === "en") await speak("en");
   listen(draw);
+  // Listened to before anything is awaited: a tap made while the app opens counts.
+  addEventListener("hashchange", () => void go());
+  if (setting("lang") === "en") await speak("en");
   await reload();
+  now = where();
   await enter();
   watchPlace();
-  addEventListener("hashchange", () => void go());
   await startRounds();
   await startWorker();
 }

@@ -57,8 +57,12 @@ function nextPause(login) {
  */
 async function attempt(again) {
   try {
-    if (model.user) await alone(() => send(/** @type {{id: number}} */ (model.user).id, { again }));
+    const { user } = model;
+    const found = user && (await alone(() => send(user.id, { again }), { isPatient: again }));
     await refreshRoute();
+    // Somebody came in who was not in before: what waited for exactly this login goes now.
+    const present = await recall("user");
+    if (found === "other" || !user) await alone(() => send(present.id, { again }), { isPatient: again });
     return "in";
   } catch (error) {
     const login = loginAfter(error);

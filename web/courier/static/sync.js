@@ -79,14 +79,17 @@ async function sendPhoto(blob) {
 }
 
 /**
- * One tab, or the service worker, sends at a time.
+ * One tab, or the service worker, sends at a time. A hand that pressed the button waits for
+ * its turn; a timer has a next time.
  * @template T
  * @param {() => Promise<T>} work
+ * @param {{isPatient?: boolean}} [how]
  * @returns {Promise<T|null>} null when somebody else is at it
  */
-export async function alone(work) {
+export async function alone(work, { isPatient = false } = {}) {
   if (!navigator.locks) return work();
-  return navigator.locks.request("antarjemput-kirim", { ifAvailable: true }, (lock) => (lock ? work() : null));
+  const once = (/** @type {Lock|null} */ lock) => (lock ? work() : null);
+  return navigator.locks.request("antarjemput-kirim", { ifAvailable: !isPatient }, once);
 }
 
 /**
