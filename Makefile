@@ -64,8 +64,8 @@ bench: setup-dev
 
 # Collects the marked texts; the new ones wait in messages.po for their English.
 strings:
-	pybabel -q extract -F babel.cfg -k N_ -k t --no-location --sort-output --omit-header --ignore-dirs "node_modules .venv tests instance" -o messages.pot .
-	pybabel -q update -i messages.pot -d web/translations -l en --no-fuzzy-matching --ignore-obsolete
+	PYTHONPATH=. pybabel -q extract -F babel.cfg -k N_ -k t --no-location --sort-output --omit-header --ignore-dirs "node_modules .venv tests instance" -o messages.pot .
+	pybabel -q update -i messages.pot -d web/translations -l en -w 100 --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	rm messages.pot
 
 lock:
