@@ -23,9 +23,12 @@ def free_port() -> int:
 
 
 class RunningApp:
-    """One installation in a folder of its own; `start` and `kill` what is needed."""
+    """One installation in a folder of its own; `start` and `kill` what is needed.
 
-    def __init__(self, instance: Path, database_url: str = "") -> None:
+    With `ahead_s` its clock is so many seconds ahead (see tests/ahead/wsgi.py).
+    """
+
+    def __init__(self, instance: Path, database_url: str = "", ahead_s: int = 0) -> None:
         instance.mkdir(parents=True, exist_ok=True)
         self.instance = instance
         self.port = free_port()
@@ -36,6 +39,10 @@ class RunningApp:
         self.environment["INSTANCE_PATH"] = str(instance)
         if database_url:
             self.environment["DATABASE_URL"] = database_url
+        self.folder = ROOT
+        if ahead_s:
+            self.folder = ROOT / "tests/ahead"
+            self.environment |= {"AHEAD_S": str(ahead_s), "PYTHONPATH": str(ROOT)}
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
 
     def flask(self, *args: str, stdin: str = "") -> str:
@@ -74,7 +81,7 @@ class RunningApp:
     def _start(self, name: str, *command: str | Path) -> None:
         with (self.instance / f"{name}.log").open("ab") as log:
             self.processes[name] = subprocess.Popen(  # noqa: S603 - our own commands
-                command, cwd=ROOT, env=self.environment, stdout=log, stderr=log,
+                command, cwd=self.folder, env=self.environment, stdout=log, stderr=log,
                 start_new_session=True,
             )  # fmt: skip
 
