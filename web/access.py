@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, request, session
 from flask_login import LoginManager, UserMixin, current_user, login_user
 from werkzeug.wrappers import Response
 
@@ -70,7 +70,11 @@ def me_or_none() -> Person | None:
 
 
 def start_session(person: Person) -> None:
-    """Sign a person in on this browser; it lasts 30 days (see the cookie settings)."""
+    """Sign a person in on this browser.
+
+    On a phone it outlives a dead battery and lasts 30 days; at a desk it ends with the browser.
+    """
+    session.permanent = person.role in (Role.COURIER, Role.DRIVER)
     login_user(Login(person), remember=False, force=True)
 
 

@@ -16,6 +16,7 @@ from field.gateways.clock import SystemClock
 from field.services import crew, demo
 from field.services.accounts import NewAccount, create_user
 from tests.browser.conftest import launch_options
+from tests.browser.phone.outbox import send_now
 from tests.conftest import PASSWORD, config_for
 from tests.running import RunningApp
 from web.app import create_app
@@ -23,6 +24,7 @@ from web.app import create_app
 ZONE = ZoneInfo("Asia/Jakarta")
 CITY = "32.71"
 PLANNED_MS = 120_000
+SENT_MS = 60_000
 READY = "navigator.serviceWorker.ready.then(() => caches.keys()).then((names) => names.length)"
 
 
@@ -124,6 +126,22 @@ class Phone:
             if is_ours and int(entry.parent.name) != os.getpid():
                 os.kill(int(entry.parent.name), signal.SIGKILL)
         self.context = self._open()
+
+    def send_all(self, username: str) -> None:
+        """Send by hand; sign in first when asked.
+
+        A browser writes its cookies late: one that was killed may forget a login, never work.
+        """
+        send_now(self.page)
+        asked = self.page.get_by_role("link", name="Masuk").first
+        all_sent = self.page.locator(".line", has_text="Semua terkirim")
+        expect(asked.or_(all_sent)).to_be_visible(timeout=SENT_MS)
+        if asked.is_visible():
+            asked.click()
+            sign_in(self.page, username)
+            self.page.locator(".stops li").first.wait_for()
+            send_now(self.page)
+        expect(all_sent).to_be_visible(timeout=SENT_MS)
 
     def deliver(self, photo: FilePayload, done: int) -> Visit:
         """Four taps: open, who receives, photo, save; returns when `done` doors are saved."""

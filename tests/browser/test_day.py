@@ -12,7 +12,6 @@ from playwright.sync_api import FilePayload, Page, Playwright, expect
 from field.store.db import session
 from field.store.tables import Blob, Card, Event
 from tests.browser import delivery_day as day
-from tests.browser.phone.outbox import send_now
 from tests.running import RunningApp
 
 pytestmark = pytest.mark.browser
@@ -73,8 +72,7 @@ def test_the_day_without_signal_reaches_the_office_whole(
     office.start_web()
     phone.page.goto(f"{office.url}/kurir/")
     expect(phone.page.locator(".line")).to_contain_text(f"{DELIVERIES} dari")
-    send_now(phone.page)
-    expect(phone.page.locator(".line")).to_contain_text("Semua terkirim", timeout=60_000)
+    phone.send_all(COURIER)
 
     _office_shows(page, office)
     _books_hold(office, visits, timedelta(seconds=ahead_s))

@@ -40,3 +40,15 @@ def test_headers_allow_nothing_from_elsewhere(app: Flask) -> None:
     assert "default-src 'self'" in headers["Content-Security-Policy"]
     assert "unsafe" not in headers["Content-Security-Policy"]
     assert headers["Cache-Control"] == "no-store"
+
+
+def test_a_phone_stays_signed_in_when_its_browser_dies(
+    app: Flask, people: dict[str, Person]
+) -> None:
+    assert people
+    form = {"username": "budi", "password": PASSWORD}
+    on_phone = app.test_client().post("/masuk", data=form).headers["Set-Cookie"]
+    assert "Expires=" in on_phone
+    form["username"] = "siti"
+    at_desk = app.test_client().post("/masuk", data=form).headers["Set-Cookie"]
+    assert "Expires=" not in at_desk
