@@ -107,7 +107,13 @@ def publish(
         earlier = live.query(Manifest).filter_by(courier_id=courier_id, date=day).all()
         for manifest in earlier:
             manifest.replaced_at = manifest.replaced_at or now
-        plan = Plan(date=day, state="published", problem={}, plan={}, created_at=now)
+        plan = Plan(
+            date=day,
+            state="published",
+            problem={"parts": []},
+            plan={"parts": [], "unassigned": []},
+            created_at=now,
+        )
         live.add(plan)
         live.flush()
         start = datetime(day.year, day.month, day.day, 1, 0, tzinfo=UTC)

@@ -44,7 +44,13 @@ def publish(  # noqa: PLR0913 - a day has this many sides
     maker = _Maker(doors, random.Random(f"{kecamatan}{first}"), day)  # noqa: S311 - a fixed seed
     places = [part for part in regions(CITY).kelurahan if part.kecamatan.code == kecamatan]
     with transaction() as live:
-        plan = Plan(date=day, kecamatan=kecamatan, state="published", problem={}, plan={})
+        plan = Plan(
+            date=day,
+            kecamatan=kecamatan,
+            state="published",
+            problem={"parts": []},
+            plan={"parts": [], "unassigned": []},
+        )
         plan.created_at = plan.published_at = doors.clock.now()
         live.add(plan)
         live.flush()

@@ -54,6 +54,7 @@ from web.office import (
 )
 from web.office import print as office_print
 from web.office.menu import init_office
+from web.typed import init_typed
 
 MAX_BODY = 24 * 2**20
 csrf = CSRFProtect()
@@ -123,6 +124,7 @@ def create_app(config: Config | None = None, doors: Doors | None = None) -> Flas
     init_errors(app)
     guard.init_guard(app)
     init_access(app)
+    init_typed(app)
     init_assets(app)
     init_office(app)
     for module in PAGES:

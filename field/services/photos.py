@@ -25,7 +25,7 @@ def put_blob(sha256: str, body: bytes, by: int, doors: Doors) -> None:
     """Keep a picture; the same one again changes nothing."""
     if len(body) > MAX_BYTES:
         raise Fault(BODY_TOO_LARGE, limit=MAX_BYTES // 2**20)
-    if not hmac.compare_digest(hashlib.sha256(body).hexdigest(), sha256):
+    if not sha256.isascii() or not hmac.compare_digest(hashlib.sha256(body).hexdigest(), sha256):
         raise Fault(WRONG_HASH)
     if session().get(Blob, sha256) and doors.files.has(_name(sha256)):
         return

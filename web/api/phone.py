@@ -14,6 +14,7 @@ from field.services.devices import hear
 from field.services.photos import put_blob
 from field.services.recording import Sender, Taken, take_events
 from field.services.routes import route_for
+from web import typed
 from web.access import me, requires
 from web.api.route_document import route_document
 from web.doors import doors
@@ -96,6 +97,6 @@ def _body() -> object:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        return typed.day(text) if text else None
     except ValueError:
         raise Fault(MALFORMED, field="date") from None

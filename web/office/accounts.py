@@ -10,7 +10,7 @@ from field.services import accounts
 from field.services.accounts import NewAccount
 from web.access import me, requires, start_session
 from web.doors import doors
-from web.errors import fault_texts
+from web.errors import BAD_REQUEST, fault_texts
 
 blueprint = Blueprint(
     "office_accounts", __name__, url_prefix="/kantor/akun", template_folder="templates"
@@ -40,7 +40,7 @@ def create() -> Response | tuple[str, int]:
         account = NewAccount(
             form.get("username", "").strip(),
             form.get("name", "").strip(),
-            Role(form.get("role", Role.DISPATCHER)),
+            _role(form.get("role", Role.DISPATCHER)),
             form.get("password", ""),
             form.get("kecamatan") or None,
         )
@@ -49,6 +49,12 @@ def create() -> Response | tuple[str, int]:
         return _page(fault), 422
     flash(gettext("Akun %(name)s dibuka.", name=account.username), "success")
     return redirect(url_for("office_accounts.page"))
+
+
+def _role(text: str) -> Role:
+    if text not in set(Role):
+        raise Fault(BAD_REQUEST)
+    return Role(text)
 
 
 @blueprint.post("/<int:user_id>/sandi")

@@ -1,11 +1,10 @@
 """The audit trail: who did what, when."""
 
-from datetime import date
-
 from flask import Blueprint, render_template, request
 
 from field.domain.roles import Role
 from field.services.trail import Wanted, trail
+from web import typed
 from web.access import requires
 from web.doors import doors
 
@@ -19,10 +18,10 @@ blueprint = Blueprint(
 def page() -> str:
     args = request.args
     wanted = Wanted(
-        user_id=args.get("user", type=int),
+        user_id=args.get("user", type=typed.number),
         act=args.get("act", "")[:48],
-        since=args.get("since", type=date.fromisoformat),
-        until=args.get("until", type=date.fromisoformat),
-        page=args.get("page", 1, type=int),
+        since=args.get("since", type=typed.day),
+        until=args.get("until", type=typed.day),
+        page=args.get("page", 1, type=typed.number),
     )
     return render_template("office/audit.html", trail=trail(wanted, doors()), wanted=wanted)

@@ -8,6 +8,7 @@ from werkzeug.routing import BaseConverter, ValidationError
 from field.domain.fault import Fault, FaultKind, Nature
 from field.domain.roles import Role
 from field.domain.text import N_
+from web import typed
 from web.access import me
 from web.doors import doors
 
@@ -26,7 +27,7 @@ class IsoDate(BaseConverter):
 
     def to_python(self, value: str) -> date:
         try:
-            return date.fromisoformat(value)
+            return typed.day(value)
         except ValueError:
             raise ValidationError from None
 
@@ -44,7 +45,7 @@ def chosen_day(default: date | None = None) -> date:
     if not text:
         return default or today()
     try:
-        return date.fromisoformat(text)
+        return typed.day(text)
     except ValueError:
         raise Fault(BAD_DATE, value=text[:20]) from None
 

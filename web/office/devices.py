@@ -12,6 +12,7 @@ from field.domain.wire import BAD_BATCH
 from field.services.accounts import all_users
 from field.services.devices import phones, revoke
 from field.services.recording import Sender, take_events
+from web import typed
 from web.access import OFFICE, me, requires
 from web.doors import doors
 from web.errors import fault_texts
@@ -44,7 +45,7 @@ def lost(device_id: str) -> Response:
 def adopt() -> Response | tuple[str, int]:
     """Take in the outbox of a phone whose account is closed."""
     try:
-        sender = Sender(request.form.get("user", 0, int), adopted_by=me().id)
+        sender = Sender(request.form.get("user", 0, typed.number), adopted_by=me().id)
         taken = take_events(_document(), sender, doors())
     except Fault as fault:
         return _page(fault), 422

@@ -103,7 +103,8 @@ def day_map(sheets: Sequence[RouteSheet], city: str, kecamatan: str | None, lang
     """Return the whole page of the map."""
     sheets = [inert(sheet) for sheet in sheets]
     middles = kelurahan_middles(city, kecamatan)
-    points = [point for sheet in sheets for point in sheet.points] or list(middles.values())
+    points = [point for sheet in sheets for point in sheet.points]
+    points = points or list((middles or kelurahan_middles(city, None)).values())
     numbers = sum(sheet.doors for sheet in sheets) <= MOST_NUMBERS
     page = Page(gettext("Peta rute"), lang)
     ground = LocalMap(gettext("Peta rute"), points[0])

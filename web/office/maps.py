@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 
 from field.domain.route_sheet import RouteSheet
 from field.services.route_sheets import days_with_sheets, sheets_of
+from web import typed
 from web.access import OFFICE, requires
 from web.doors import doors
 from web.office.day import chosen_day, my_kecamatan
@@ -66,5 +67,5 @@ def frame_policy(origin: str) -> str:
 
 
 def _chosen(sheets: list[RouteSheet]) -> list[RouteSheet]:
-    number = request.args.get("rute", type=int)
+    number = request.args.get("rute", type=typed.number)
     return [sheet for sheet in sheets if number in (None, sheet.number)]

@@ -14,6 +14,7 @@ from field.services import accounts, crew, handpicks, planning
 from field.services.accounts import NewAccount
 from field.services.city import office_list
 from field.services.crew import CourierView
+from web import typed
 from web.access import OFFICE, me, requires
 from web.doors import doors
 from web.errors import STATUS, fault_texts
@@ -48,7 +49,7 @@ def add() -> Answer:
     try:
         beat = _beat()
         crew.check_beat(beat, _scope(), doors())  # before there is an account without a use
-        user_id = request.form.get("user", type=int) or _account()
+        user_id = request.form.get("user", type=typed.number) or _account()
         crew.add_courier(user_id, beat, _scope(), doors(), me().id)
     except Fault as fault:
         return _form(None, fault), STATUS[fault.kind.nature]
@@ -110,7 +111,7 @@ def picks(courier_id: int) -> str:
 @blueprint.post("/<int:courier_id>/pilihan")
 @requires(*OFFICE)
 def pick(courier_id: int) -> Response:
-    household = request.form.get("household", 0, type=int)
+    household = request.form.get("household", 0, type=typed.number)
     if "remove" in request.form:
         handpicks.unpick(household, _day(), _scope(), doors(), me().id)
     else:
@@ -148,7 +149,7 @@ def _beat() -> Beat:
     )
     if not form.get("max_stops"):
         return beat
-    return replace(beat, max_stops=form.get("max_stops", 0, type=int))
+    return replace(beat, max_stops=form.get("max_stops", 0, type=typed.number))
 
 
 def _account() -> int:
@@ -166,7 +167,7 @@ def _name_of(courier_id: int) -> str:
 
 def _day() -> date:
     try:
-        return date.fromisoformat(request.values["tanggal"])
+        return typed.day(request.values["tanggal"])
     except (KeyError, ValueError):
         return planning.first_day(doors())
 

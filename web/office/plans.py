@@ -9,12 +9,15 @@ from werkzeug.wrappers import Response
 from field.domain.fault import Fault
 from field.services import city, drafts, plan_changes, planning, publishing
 from field.services.drafts import DraftView
+from field.services.jobs import job_of
 from field.services.plan_changes import Change
 from field.services.planning import PlanOrder
+from web import typed
 from web.access import OFFICE, me, requires
 from web.doors import doors
 from web.errors import STATUS, fault_texts
 from web.language import language
+from web.office.jobs import owner
 from web.office.plan_words import effect_words, hours
 from web.office.route_colours import look_of
 
@@ -46,6 +49,7 @@ def ask() -> Answer:
 @requires(*OFFICE)
 def making(job_id: str) -> Answer:
     """Show the job that makes a plan; once it is made, the plan."""
+    job_of(job_id, owner(), doors())  # somebody else's is not found
     if plan_id := planning.plan_of_job(job_id):
         return redirect(url_for("office_plans.draft", plan_id=plan_id))
     return render_template("office/plan_making.html", job_id=job_id)
@@ -55,6 +59,7 @@ def making(job_id: str) -> Answer:
 @requires(*OFFICE)
 def ready(job_id: str) -> Response:
     """Tell the waiting page to go on to the plan, once there is one."""
+    job_of(job_id, owner(), doors())
     plan_id = planning.plan_of_job(job_id)
     response = Response(status=200 if plan_id else 204)
     if plan_id:
@@ -168,7 +173,7 @@ def _outlook_page(plan_id: int, fault: Fault | None = None) -> str:
 
 def _open_route(view: DraftView) -> drafts.RouteView | None:
     """Return the route whose stops are shown: the one asked for, else the first."""
-    asked = request.values.get("rute", type=int)
+    asked = request.values.get("rute", type=typed.number)
     chosen = [route for route in view.routes if route.courier_id == asked]
     return next(iter(chosen or view.routes), None)
 
@@ -193,7 +198,7 @@ def _line(route: drafts.RouteView) -> dict[str, object]:
 
 
 def _back(plan_id: int) -> Response:
-    route = request.form.get("rute", type=int)
+    route = request.form.get("rute", type=typed.number)
     return redirect(url_for("office_plans.draft", plan_id=plan_id, rute=route))
 
 
@@ -208,10 +213,10 @@ def _kecamatan() -> str | None:
 
 def _day() -> date:
     try:
-        return date.fromisoformat(request.values["tanggal"])
+        return typed.day(request.values["tanggal"])
     except (KeyError, ValueError):
         return planning.first_day(doors())
 
 
 def _number(name: str) -> int | None:
-    return request.form.get(name, type=int)
+    return request.form.get(name, type=typed.number)

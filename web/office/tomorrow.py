@@ -18,6 +18,7 @@ from field.services.tomorrow import (
     resident_of,
     residents_of,
 )
+from web import typed
 from web.access import OFFICE, me, requires
 from web.doors import doors
 from web.office.contact_list import contact_list
@@ -37,7 +38,7 @@ def page() -> str:
     day = chosen_day(next_day_out(kecamatan, today()) or today() + timedelta(days=1))
     everyone = residents_of(day, kecamatan, doors())
     found = choose(everyone, wanted)
-    number = max(request.args.get("halaman", 1, type=int), 1)
+    number = max(request.args.get("halaman", 1, type=typed.number), 1)
     return render_template(
         "office/tomorrow.html",
         day=day,

@@ -1,0 +1,127 @@
+"""How to knock at every door: each endpoint with each method, real ids, and a body that fits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from tests.builders import BONDONGAN, TODAY
+from tests.conftest import PASSWORD
+from tests.web.trespass_world import CODE, NAME, NEXT_DAY, NIK, OURS, World
+
+Body = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Knock:
+    """One request."""
+
+    endpoint: str
+    method: str
+    path: str
+    has_id: bool
+    body: Body = field(default_factory=dict)
+
+    def at(self, client: FlaskClient) -> TestResponse:
+        return client.open(self.path, method=self.method, headers=OURS, **self.body)
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path} ({self.endpoint})"
+
+
+def knocks(app: Flask, world: World) -> Iterator[Knock]:
+    """Return every endpoint and method with the ids and bodies of this world."""
+    bodies = bodies_of(world)
+    urls = app.url_map.bind("localhost")
+    for rule in app.url_map.iter_rules():
+        for values in _values(rule, world):
+            path = urls.build(rule.endpoint, values)
+            for method in sorted(rule.methods or ()):
+                body = bodies.get(rule.endpoint, {}) if method in ("POST", "PUT") else {}
+                yield Knock(rule.endpoint, method, path, bool(rule.arguments & IDS), dict(body))
+
+
+IDS = {
+    "manifest_id", "courier_id", "household_id", "card_id", "plan_id", "import_id", "job_id",
+    "user_id", "sha256", "device_id",
+}  # fmt: skip
+
+
+def _values(rule: Rule, world: World) -> Iterator[Body]:
+    known = ids_of(world) | {"act": ACTS.get(rule.endpoint, [])}
+    missing = rule.arguments - known.keys()
+    assert not missing, f"tests/web/knocking.py has no value for {missing} of {rule.endpoint}"
+    names = sorted(rule.arguments)
+    for values in product(*(known[name] for name in names)):
+        yield dict(zip(names, values, strict=True))
+
+
+ACTS = {
+    "office_accounts.switch": ["tutup", "buka"],
+    "office_data.decide": ["masukkan", "ulang", "batal"],
+}
+
+
+def ids_of(world: World) -> dict[str, list[Any]]:
+    return {
+        "manifest_id": [world.manifest],
+        "courier_id": [world.courier],
+        "household_id": [world.homes[0]],
+        "card_id": [world.card],
+        "plan_id": [world.plan],
+        "import_id": [world.import_id],
+        "job_id": [world.plan_job, world.sheets_job],
+        "user_id": [world.user],
+        "sha256": [world.sha256],
+        "device_id": [world.device],
+        "day": [TODAY],
+        "form": ["xlsx", "csv"],
+        "kind": ["xlsx", "csv"],
+        "name": ["leaflet.js"],
+        "named": ["1"],
+        "lang": ["en"],
+        "filename": ["app.css"],
+    }
+
+
+def bodies_of(world: World) -> dict[str, Body]:
+    """Return a body for each endpoint that reads one; most of them would do harm."""
+    beat = {"title": "Camat", "vehicle": "motor", "start_office": BONDONGAN}
+    beat |= {"territory": BONDONGAN}
+    account = {"username": "penyusup", "name": "Penyusup", "password": PASSWORD}
+    paper = {"visit-1": world.visit, "outcome-1": "delivered", "at-1": "09:00", "receiver-1": "X"}
+    place = {"household": world.homes[0], "courier": world.courier, "position": 1, "revision": 1}
+    forms: dict[str, Body] = {
+        "office_accounts.create": account | {"role": "admin"},
+        "office_accounts.renew": {"password": PASSWORD},
+        "office_addresses.pin": {"titik": "-6.6120, 106.8010"},
+        "office_bags.give": {"act": "all"},
+        "office_bags.take_back": {"act": "all"},
+        "office_bags.take_out": {"codes": CODE},
+        "office_cards.search": {"cari": NIK},
+        "office_closing.close": {"word": "TUTUP", "kecamatan": "32.71.01"},
+        "office_devices.adopt": {"user": world.user},
+        "office_paper_results.keep": paper,
+        "office_people.add": beat | account,
+        "office_people.away": {"tanggal": NEXT_DAY},
+        "office_people.change": beat,
+        "office_people.pick": {"household": world.homes[2], "tanggal": NEXT_DAY},
+        "office_people.set_active": {"active": "0"},
+        "office_plans.ask": {"tanggal": NEXT_DAY, "kecamatan": "32.71.01", "again": "1"},
+        "office_plans.move": place,
+        "office_plans.publish": {"revision": 1},
+        "office_plans.undo": {"revision": 1},
+        "office_review.settle": {"visit": world.visit, "right": "-", "reason": NAME[:5]},
+        "office_settings.change": {"office_name": "Milik kami"},
+        "office_tomorrow.mark": {"outcome": "reached"},
+    }
+    return {name: {"data": form} for name, form in forms.items()} | {
+        "api.blob": {"data": world.photo},
+        "api.events": {"json": {"device": world.device, "now": "2026-11-24T01:00:00+00:00",
+                                "events": [world.event]}},
+    }  # fmt: skip
