@@ -4,23 +4,16 @@ import io
 import logging
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
 
 from field.gateways.doors import Doors
 from field.services.accounts import Person
-from field.store.db import session
-from field.store.tables import Job
+from tests.canary import BAD, KK, NIK, holds_a_secret, on_disk, work
 from tests.conftest import sign_in
-from tests.fakes import Told
 from tests.residents import csv_file, row
-from web.work import WORK
 
-NIK, KK, BAD = "3271014508671234", "3271010101105678", "3271019908674321"
-CANARIES = (NIK, KK, BAD)
 PAGES = (
     "/kantor/data",
     "/kantor/data/kartu",
@@ -30,29 +23,6 @@ PAGES = (
     "/kantor/alamat",
     "/kantor/pekerjaan",
 )
-
-
-def work(doors: Doors) -> None:
-    for job in session().scalars(select(Job).where(Job.state == "queued")).all():
-        WORK[job.kind](job.id, Told(), doors)
-        job.state = "done"
-        session().commit()
-
-
-def on_disk(folder: Path) -> list[str]:
-    """Return the files that hold a canary, the database and its log among them."""
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    assert any(path.name == "test.sqlite" for path in files)
-    return [path.name for path in files if holds_a_secret(path.read_bytes())]
-
-
-def holds_a_secret(body: bytes) -> bool:
-    """Look into the bytes, and into the parts of a workbook."""
-    bodies = [body]
-    if body.startswith(b"PK"):
-        with ZipFile(io.BytesIO(body)) as book:
-            bodies = [book.read(name) for name in book.namelist()]
-    return any(secret.encode() in part for secret in CANARIES for part in bodies)
 
 
 def test_whole_numbers_are_nowhere(
