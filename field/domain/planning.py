@@ -92,7 +92,7 @@ NO_POINT_YET = "no_point"  # a reason of ours beside those of routing
 # In the form of routing's own words, which have both languages side by side.
 NO_POINT_WORDS = {
     "id": "Belum ada titik: tandai di halaman Alamat.",
-    "en": "No point yet: set one on the Addresses page.",
+    "en": "No point yet: set one on the Address page.",
 }
 
 

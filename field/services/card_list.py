@@ -114,7 +114,7 @@ def export(
              say(PLACE_WORDS[view.place]), say(N_("ya")) if view.urgent else "",
              str(view.attempts), since]
         )  # fmt: skip
-    return download("kartu", form, Sheet("Kartu", head, rows))
+    return download("kartu", form, Sheet(say(N_("Kartu")), head, rows))
 
 
 def _view(card: Card, doors: Doors) -> CardView:

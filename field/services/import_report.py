@@ -11,6 +11,10 @@ from field.store import imports
 from field.store.tables import Import, ImportProblem
 from field.store.work import job_or_none
 
+HEAD = (
+    N_("Baris"), N_("Kolom"), N_("Isi"), N_("Masalah"), N_("Yang harus dilakukan"), N_("Akibat"),
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
@@ -82,17 +86,22 @@ def problem_counts(import_id: int, within: str | None) -> ProblemCounts:
 
 
 def problem_sheet(
-    import_id: int, within: str | None, form: str, tell: Callable[[Fault], dict[str, str]]
+    import_id: int,
+    within: str | None,
+    form: str,
+    say: Callable[[str], str],
+    tell: Callable[[Fault], dict[str, str]],
 ) -> Download:
-    """Write all that is wrong with a file; `tell` puts a fault in the reader's words."""
+    """Write all that is wrong with a file; `say` and `tell` put it in the reader's words."""
     rows = []
     for problem in problems(import_id, within):
         words = tell(problem.fault)
-        effect = "tidak masuk" if problem.fatal else "tetap masuk"
+        effect = say(N_("tidak masuk") if problem.fatal else N_("tetap masuk"))
         cells = (problem.field, problem.shown, words["message"], words["action"], effect)
         rows.append([str(problem.line), *cells])
-    head = ("baris", "kolom", "isi", "masalah", "yang harus dilakukan", "akibat")
-    return download(f"masalah-{import_id}", form, Sheet("Masalah", head, rows))
+    return download(
+        f"masalah-{import_id}", form, Sheet(say(N_("Masalah")), [say(word) for word in HEAD], rows)
+    )
 
 
 def _report(row: Import) -> FileReport:

@@ -17,10 +17,10 @@ RULES = (
 def template(form: str, say: Callable[[str], str]) -> Download:
     """Make the list, "xlsx" or "csv"; `say` turns its sentences into the reader's language."""
     head = [column.name for column in COLUMNS]
-    example = Sheet("Contoh", head, [[column.example for column in COLUMNS]])
+    example = Sheet(say(N_("Contoh")), head, [[column.example for column in COLUMNS]])
     notes = [[column.name, say(column.note)] for column in COLUMNS]
     rules = [["", say(rule)] for rule in RULES]
-    guide = Sheet("Petunjuk", [say(N_("kolom")), say(N_("cara mengisi"))], notes + rules)
+    guide = Sheet(say(N_("Petunjuk")), [say(N_("kolom")), say(N_("cara mengisi"))], notes + rules)
     if form == "csv":
         return download("contoh-daftar-warga", form, example)
     empty = Sheet("Data", head, [[""] * len(head)] * EMPTY_ROWS)

@@ -75,7 +75,7 @@ def state(import_id: int) -> str:
 @blueprint.get("/<int:import_id>/masalah.<any(xlsx, csv):form>")
 @requires(*OFFICE)
 def problem_sheet(import_id: int, form: str) -> Response:
-    return send(import_report.problem_sheet(import_id, within(), form, fault_texts))
+    return send(import_report.problem_sheet(import_id, within(), form, gettext, fault_texts))
 
 
 @blueprint.post("/<int:import_id>/<any(masukkan, ulang, batal):act>")

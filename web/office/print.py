@@ -68,7 +68,7 @@ def whole_day(day: date) -> Response | str:
         flash(gettext("Rutenya banyak: tekan Siapkan, berkasnya digambar di latar belakang."))
         return redirect(url_for("office_print.page", tanggal=day, kecamatan=my_kecamatan()))
     documents = [route_document(sheet, doors().city) for sheet in sheets]
-    return pdf(pdf_of(documents, f"Rute {day}"), f"rute-{day}.pdf")
+    return pdf(pdf_of(documents, gettext("Rute %(number)s", number=day)), f"rute-{day}.pdf")
 
 
 @blueprint.post("/<iso:day>/siapkan")
@@ -109,7 +109,8 @@ def route(manifest_id: int) -> Response | str:
     if _as_page():
         return _page([sheet])
     name = f"rute-{sheet.number}-{sheet.date}.pdf"
-    return pdf(pdf_of([route_document(sheet, doors().city)], f"Rute {sheet.number}"), name)
+    title = gettext("Rute %(number)s", number=sheet.number)
+    return pdf(pdf_of([route_document(sheet, doors().city)], title), name)
 
 
 @blueprint.get("/arahan/<int:manifest_id>")
@@ -118,7 +119,8 @@ def brief(manifest_id: int) -> Response | str:
     sheet = sheet_of(manifest_id, my_kecamatan(), doors())
     if _as_page():
         return _page([handpicked(sheet)], "brief")
-    return pdf(pdf_of([brief_document(sheet, doors().city)], "Arahan"), f"arahan-{sheet.date}.pdf")
+    title = gettext("Arahan kunjungan")
+    return pdf(pdf_of([brief_document(sheet, doors().city)], title), f"arahan-{sheet.date}.pdf")
 
 
 @blueprint.get("/label/<int:manifest_id>")
@@ -127,7 +129,7 @@ def labels(manifest_id: int) -> Response | str:
     document = label_document(sheet_of(manifest_id, my_kecamatan(), doors()))
     if _as_page():
         return document
-    return pdf(pdf_of([document], "Label"), f"label-{manifest_id}.pdf")
+    return pdf(pdf_of([document], gettext("Label amplop")), f"label-{manifest_id}.pdf")
 
 
 def pdf(body: bytes, name: str) -> Response:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flask_babel import force_locale
+from flask_babel import force_locale, gettext
 
 from field.domain.route_sheet import RouteSheet
 from field.domain.text import N_
@@ -21,7 +21,8 @@ def run_sheets(job_id: str, progress: Progress, doors: Doors) -> None:
     day, kecamatan, language = wanted(job_id)
     sheets = sheets_of(day, kecamatan, doors)
     with force_locale(language):
-        body = pdf_of(_documents(sheets, progress, doors.city), f"Rute {day.isoformat()}")
+        title = gettext("Rute %(number)s", number=day)
+        body = pdf_of(_documents(sheets, progress, doors.city), title)
     if not progress.cancelled():
         keep_sheets(job_id, body, doors)
 

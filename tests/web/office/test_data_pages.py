@@ -124,7 +124,8 @@ def test_problems_come_as_a_sheet_with_masked_numbers(sign: Sign, doors: Doors) 
     _, address, _ = send(asep, csv_file([row(nik="3271019908670001")]))
     work(doors)
     sheet = load_workbook(io.BytesIO(asep.get(f"{address}/masalah.xlsx").data)).worksheets[0]
-    found = [cell.value for cell in sheet[2]]
+    head, found = ([cell.value for cell in line] for line in sheet.iter_rows(max_row=2))
+    assert head == ["Baris", "Kolom", "Isi", "Masalah", "Yang harus dilakukan", "Akibat"]
     assert found[:3] == ["2", "nik", "************0001"]
     assert "327101" not in text(asep, f"{address}/masalah.csv")
 
