@@ -49,7 +49,7 @@ class RunningApp:
         """Run a command of the app; returns what it printed."""
         done = subprocess.run(  # noqa: S603 - our own commands
             [BIN / "flask", "--app", "wsgi", *args],
-            cwd=ROOT, env=self.environment, input=stdin, capture_output=True, text=True,
+            cwd=self.folder, env=self.environment, input=stdin, capture_output=True, text=True,
             check=False,
         )  # fmt: skip
         assert done.returncode == 0, f"flask {' '.join(args)}: {done.stdout}{done.stderr}"

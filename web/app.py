@@ -16,7 +16,7 @@ from field.store.db import db
 from web import login
 from web.access import init_access
 from web.api import guard, phone
-from web.assets import init_assets
+from web.assets import ROOT, init_assets
 from web.commands import accounts as account_commands
 from web.commands import demo as demo_commands
 from web.commands import import_cards
@@ -56,6 +56,7 @@ from web.office import print as office_print
 from web.office.menu import init_office
 from web.typed import init_typed
 
+MIGRATIONS = ROOT / "field/store/migrations"
 MAX_BODY = 24 * 2**20
 csrf = CSRFProtect()
 PAGES = (
@@ -115,7 +116,7 @@ def create_app(config: Config | None = None, doors: Doors | None = None) -> Flas
     )
     app.extensions["doors"] = doors or make_doors(config)
     db.init_app(app)
-    Migrate(app, db, directory="field/store/migrations", render_as_batch=True)
+    Migrate(app, db, directory=str(MIGRATIONS), render_as_batch=True)
     csrf.init_app(app)
     limiter.init_app(app)
     init_headers(app)
