@@ -14,6 +14,7 @@ from field.store.db import transaction
 from field.store.tables import User
 
 MIN_PASSWORD = 10
+LONGEST_NAME = 120
 
 WRONG_LOGIN = FaultKind(
     "account.wrong_login",

@@ -97,7 +97,7 @@ def bodies_of(world: World) -> dict[str, Body]:
     paper = {"visit-1": world.visit, "outcome-1": "delivered", "at-1": "09:00", "receiver-1": "X"}
     place = {"household": world.homes[0], "courier": world.courier, "position": 1, "revision": 1}
     forms: dict[str, Body] = {
-        "office_accounts.create": account | {"role": "admin"},
+        "office_accounts.create": account | {"role": "dispatcher", "kecamatan": "32.71.01"},
         "office_accounts.renew": {"password": PASSWORD},
         "office_addresses.pin": {"titik": "-6.6120, 106.8010"},
         "office_bags.give": {"act": "all"},
@@ -107,7 +107,7 @@ def bodies_of(world: World) -> dict[str, Body]:
         "office_closing.close": {"word": "TUTUP", "kecamatan": "32.71.01"},
         "office_devices.adopt": {"user": world.user},
         "office_paper_results.keep": paper,
-        "office_people.add": beat | account,
+        "office_people.add": beat | account | {"username": "penyusup.lain"},
         "office_people.away": {"tanggal": NEXT_DAY},
         "office_people.change": beat,
         "office_people.pick": {"household": world.homes[2], "tanggal": NEXT_DAY},

@@ -8,6 +8,7 @@ from field.domain.fault import Fault
 from field.domain.roles import Role
 from field.services import accounts
 from field.services.accounts import NewAccount
+from field.services.city import kecamatan_names
 from web.access import me, requires, start_session
 from web.doors import doors
 from web.errors import BAD_REQUEST, fault_texts
@@ -39,10 +40,10 @@ def create() -> Response | tuple[str, int]:
     try:
         account = NewAccount(
             form.get("username", "").strip(),
-            form.get("name", "").strip(),
+            form.get("name", "").strip()[: accounts.LONGEST_NAME],
             _role(form.get("role", Role.DISPATCHER)),
             form.get("password", ""),
-            form.get("kecamatan") or None,
+            _kecamatan(form.get("kecamatan", "")),
         )
         accounts.create_user(account, doors(), me().id)
     except Fault as fault:
@@ -55,6 +56,10 @@ def _role(text: str) -> Role:
     if text not in set(Role):
         raise Fault(BAD_REQUEST)
     return Role(text)
+
+
+def _kecamatan(text: str) -> str | None:
+    return text if text in kecamatan_names(doors().city) else None
 
 
 @blueprint.post("/<int:user_id>/sandi")

@@ -5,9 +5,10 @@ from datetime import date
 from flask import request
 from werkzeug.routing import BaseConverter, ValidationError
 
-from field.domain.fault import Fault, FaultKind, Nature
+from field.domain.fault import NOT_FOUND, Fault, FaultKind, Nature
 from field.domain.roles import Role
 from field.domain.text import N_
+from field.services.city import kecamatan_names
 from web import typed
 from web.access import me
 from web.doors import doors
@@ -55,4 +56,7 @@ def my_kecamatan() -> str | None:
     person = me()
     if person.role is not Role.ADMIN:
         return person.kecamatan or "-"  # bound to none: sees nothing
-    return request.values.get("kecamatan") or None
+    chosen = request.values.get("kecamatan") or None
+    if chosen and chosen not in kecamatan_names(doors().city):
+        raise Fault(NOT_FOUND, what=N_("Kecamatan"))
+    return chosen

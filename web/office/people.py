@@ -155,7 +155,8 @@ def _beat() -> Beat:
 def _account() -> int:
     form = request.form
     account = NewAccount(
-        form.get("username", "").strip(), form.get("name", "").strip(), Role.COURIER,
+        form.get("username", "").strip(),
+        form.get("name", "").strip()[: accounts.LONGEST_NAME], Role.COURIER,
         form.get("password", ""),
     )  # fmt: skip
     return accounts.create_user(account, doors(), me().id).id
