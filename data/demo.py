@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import TextIO
+from zlib import crc32
 
 from data.demo_places import Rt, house, neighbourhoods, weights
 from data.demo_writing import Door, write_address, write_phone, write_point
@@ -15,6 +16,7 @@ from data.regions import regions
 
 _WORDS = Path(__file__).parent / "demo"
 _FIRST_SERIAL = 9001  # no real NIK has so high a serial
+_SPREAD = 900
 _ELSEWHERE = ("320101", "320113", "317401", "317506", "327301", "330412", "347101", "127105")
 _OLDEST, _YOUNGEST = date(1938, 1, 1), date(2009, 6, 30)
 
@@ -167,7 +169,9 @@ class _Inventor:
         return known.code.replace(".", "") if known else _ELSEWHERE[0]
 
     def _numbered(self, start: str) -> str:
-        self.serials[start] = self.serials.get(start, _FIRST_SERIAL - 1) + 1
+        # Spread, so that the last four digits tell people apart on a screen.
+        first = _FIRST_SERIAL + crc32(start.encode()) % _SPREAD
+        self.serials[start] = self.serials.get(start, first - 1) + 1
         return f"{start}{self.serials[start]:04}"
 
 
