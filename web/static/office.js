@@ -2,7 +2,7 @@
 // close the account box on Escape.
 const fault = document.querySelector(".fault[role=alert]");
 if (fault instanceof HTMLElement) fault.focus();
-document.querySelector(".office-menu a[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+document.querySelector(".office-menu a[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   for (const box of document.querySelectorAll("details.office-account[open]")) box.removeAttribute("open");
