@@ -60,7 +60,7 @@ class RunningApp:
             "web", BIN / "granian", "--interface", "wsgi", "--port", str(self.port),
             "--workers", "1", "--blocking-threads", "4", "wsgi:app",
         )  # fmt: skip
-        until(self._answers, "the web server to answer")
+        until(self.answers, "the web server to answer")
 
     def start_worker(self) -> None:
         self._start("worker", BIN / "flask", "--app", "wsgi", "worker")
@@ -85,7 +85,7 @@ class RunningApp:
                 start_new_session=True,
             )  # fmt: skip
 
-    def _answers(self) -> bool:
+    def answers(self) -> bool:
         connection = HTTPConnection("localhost", self.port, timeout=2)
         try:
             connection.request("GET", "/masuk")

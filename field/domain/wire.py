@@ -10,6 +10,7 @@ from datetime import datetime
 
 from field.domain.event import FAILURE_REASONS, RELATIONS, EventKind
 from field.domain.fault import Fault, FaultKind, Nature
+from field.domain.nik import mask_numbers
 from field.domain.text import N_
 
 MAX_BATCH = 50
@@ -219,8 +220,9 @@ def _text(raw: Raw, name: str, most: int) -> str:
         return ""
     if not isinstance(value, str) or len(value) > most:
         raise _malformed(name)
-    # PostgreSQL keeps no NUL, and half a surrogate pair is no letter.
-    return value.replace("\x00", "").encode("utf-8", "replace").decode().strip()
+    # PostgreSQL keeps no NUL, and half a surrogate pair is no letter. A NIK that somebody
+    # typed into a note would lie there in the open.
+    return mask_numbers(value.replace("\x00", "").encode("utf-8", "replace").decode().strip())
 
 
 def _choice(raw: Raw, name: str, among: Iterable[str]) -> str:

@@ -39,20 +39,27 @@ class Door:
     clash: FaultKind | None
 
 
-def run_locate(job_id: str, progress: Progress, doors: Doors) -> None:  # noqa: ARG001 - whoever asked, all that wait are looked for
-    """Do a `locate` job."""
-    locate(progress, doors)
+def run_locate(job_id: str, progress: Progress, doors: Doors) -> None:
+    """Do a `locate` job: whoever asked, all that wait are looked for."""
+    found = locate(progress, doors)
+    now = doors.clock.now()
+    with transaction() as live:
+        subject = f"job:{job_id}"
+        audit.record(live, "household.locate", at=now, by=None, subject=subject, count=found)
 
 
-def locate(progress: Progress, doors: Doors) -> None:
-    """Look for the point of each household that has none; each chunk is kept as it is found."""
+def locate(progress: Progress, doors: Doors) -> int:
+    """Look for the point of each household that has none; returns how many were gone through.
+
+    Each chunk is kept as it is found.
+    """
     session().rollback()
     total = max(households.count_not_located(), 1)
     pins = Pins.of(_confirmed(doors))
     done = last = 0
     while houses := households.not_located(CHUNK, after=last):
         if progress.cancelled():
-            return
+            return done
         progress.say(done / total, N_("Mencari titik alamat"))
         found = [_located(house, pins, doors) for house in houses]
         last = houses[-1].id
@@ -60,6 +67,7 @@ def locate(progress: Progress, doors: Doors) -> None:
             households.store_points(live, found)
         done += len(houses)
     progress.say(1.0, N_("Titik alamat sudah dicari"))
+    return done
 
 
 def weak(chosen: WeakFilter, within: str | None, page: int, doors: Doors) -> list[Door]:

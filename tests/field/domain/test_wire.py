@@ -141,3 +141,9 @@ def test_no_body_breaks_the_reader(wrong: dict[str, object]) -> None:
         read_event(delivered() | wrong)
     except Fault as fault:
         assert fault.code == "event.malformed"  # noqa: PT017 - read or refused, both are fine
+
+
+def test_a_nik_that_a_courier_typed_does_not_lie_in_the_open() -> None:
+    raw: dict[str, Any] = Phone(StillClock()).failed(VISIT, [11])
+    raw["data"]["note"] = "Minta NIK 3271014508670001, sudah pindah"
+    assert read_event(raw).data["note"] == "Minta NIK ************0001, sudah pindah"

@@ -181,3 +181,9 @@ def test_filters_narrow_the_list(doors: Doors) -> None:
     ]  # fmt: skip
     assert addressing.count_weak(None, WeakFilter(confidence="rt_rw")) == 0
     assert addressing.count_weak(None, WeakFilter(confidence="kelurahan")) == 2
+
+
+def test_a_locate_job_is_on_record(doors: Doors) -> None:
+    addressing.run_locate("a-job", Told(), doors)
+    entry = session().scalars(select(AuditEntry).where(AuditEntry.act == "household.locate")).one()
+    assert entry.subject == "job:a-job"
