@@ -66,17 +66,6 @@ def _cards_on_routes(since: date) -> Select[int]:
     )
 
 
-def waiting_count(kecamatan: str | None) -> tuple[int, int]:
-    """Return how many cards are at hand, and at how many doors."""
-    query = select(func.count(Card.id), func.count(func.distinct(Card.household_id))).where(
-        Card.place.in_(AT_HAND)
-    )
-    if kecamatan is not None:
-        query = query.join(Household).where(Household.kecamatan == kecamatan)
-    cards, doors = session().execute(query).one()
-    return cards, doors
-
-
 def open_manifests(day: date, couriers: Collection[int] | None = None) -> list[Manifest]:
     """Return the routes in force on a day, by number."""
     query = (

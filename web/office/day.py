@@ -6,12 +6,11 @@ from flask import request
 from werkzeug.routing import BaseConverter, ValidationError
 
 from field.domain.fault import NOT_FOUND, Fault, FaultKind, Nature
-from field.domain.roles import Role
 from field.domain.text import N_
 from field.services.city import kecamatan_names
 from web import typed
-from web.access import me
 from web.doors import doors
+from web.office.scope import within
 
 BAD_DATE = FaultKind(
     "bad_date",
@@ -53,9 +52,8 @@ def chosen_day(default: date | None = None) -> date:
 
 def my_kecamatan() -> str | None:
     """Return what the asker may see: a dispatcher's own, or what an admin chose (None: all)."""
-    person = me()
-    if person.role is not Role.ADMIN:
-        return person.kecamatan or "-"  # bound to none: sees nothing
+    if (bound := within()) is not None:
+        return bound
     chosen = request.values.get("kecamatan") or None
     if chosen and chosen not in kecamatan_names(doors().city):
         raise Fault(NOT_FOUND, what=N_("Kecamatan"))
