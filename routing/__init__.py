@@ -12,12 +12,13 @@ from routing.explain import explain
 from routing.fault import InvalidProblem, ProblemFault
 from routing.plan import Plan
 from routing.price import price
-from routing.problem import Break, Job, Problem, TimeWindow, Vehicle
+from routing.problem import Booth, Break, Job, Problem, Shipment, TimeWindow, Vehicle
 from routing.search import Budget, Progress
 from routing.solve import solve
 from routing.validate import validate
 
 __all__ = [
+    "Booth",
     "Break",
     "Budget",
     "InvalidProblem",
@@ -26,6 +27,7 @@ __all__ = [
     "Problem",
     "ProblemFault",
     "Progress",
+    "Shipment",
     "TimeWindow",
     "Vehicle",
     "check",

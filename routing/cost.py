@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Sequence
 
 from routing.plan import Plan, Route, Step
-from routing.problem import Job, Problem, Vehicle
+from routing.problem import Job, Kind, Problem, Vehicle
 
 LEFT_OUT = 1_000_000
 """The price of leaving out a required job: more than any detour of a day, less than two jobs."""
 
 
 def penalty(job: Job) -> int:
-    """The price of leaving this job out."""
+    """The price of leaving this job out; a shipment's is paid at its pickup."""
+    if job.kind is Kind.DELIVERY:
+        return 0
     return LEFT_OUT * (1 + job.priority) if job.prize is None else job.prize
 
 

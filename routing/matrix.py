@@ -19,16 +19,22 @@ Grid = NDArray[np.int32]
 
 @dataclass(frozen=True, eq=False)
 class Matrix:
-    """`durations` in whole seconds, `distances` in whole metres, both [from][to], asymmetric."""
+    """`durations` in whole seconds, `distances` in whole metres, both [from][to], asymmetric.
+
+    What driving costs is its seconds, unless `costs` say otherwise.
+    """
 
     durations: Grid
     distances: Grid
+    costs: Grid | None = None
 
     def __post_init__(self) -> None:
         shape = self.durations.shape
-        if len(shape) != 2 or shape[0] != shape[1] or self.distances.shape != shape:
+        if len(shape) != 2 or shape[0] != shape[1]:
             raise ProblemFault("matrix_shape")
-        for grid in (self.durations, self.distances):
+        for grid in self._grids:
+            if grid.shape != shape:
+                raise ProblemFault("matrix_shape")
             if grid.dtype != np.int32 or (grid.size and grid.min() < 0):
                 raise ProblemFault("matrix_value")
             grid.setflags(write=False)
@@ -36,18 +42,29 @@ class Matrix:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Matrix):
             return NotImplemented
-        return np.array_equal(self.durations, other.durations) and np.array_equal(
-            self.distances, other.distances
-        )
+        return all(map(np.array_equal, self._grids, other._grids))  # one of ours
 
     __hash__ = None  # type: ignore[assignment]  # equal by content, so it has no cheap hash
 
     @classmethod
-    def of(cls, durations: ArrayLike, distances: ArrayLike | None = None) -> "Matrix":
+    def of(
+        cls,
+        durations: ArrayLike,
+        distances: ArrayLike | None = None,
+        costs: ArrayLike | None = None,
+    ) -> "Matrix":
         """A matrix from any rows of whole numbers; without distances they are 0."""
         seconds = _grid(durations)
         metres = np.zeros_like(seconds) if distances is None else _grid(distances)
-        return cls(seconds, metres)
+        return cls(seconds, metres, None if costs is None else _grid(costs))
+
+    @property
+    def cost(self) -> Grid:
+        return self.durations if self.costs is None else self.costs
+
+    @property
+    def _grids(self) -> tuple[Grid, ...]:
+        return self.durations, self.distances, self.cost
 
     @property
     def size(self) -> int:
@@ -56,7 +73,8 @@ class Matrix:
     def cut(self, locations: Sequence[int]) -> "Matrix":
         """The matrix of these locations only, renumbered in the order given."""
         pick = np.ix_(locations, locations)
-        return Matrix(self.durations[pick], self.distances[pick])
+        costs = None if self.costs is None else self.costs[pick]
+        return Matrix(self.durations[pick], self.distances[pick], costs)
 
 
 class MatrixSource(Protocol):

@@ -13,8 +13,13 @@ Orders = Mapping[int, Sequence[int]]
 class StepKind(StrEnum):
     START = "start"
     JOB = "job"
+    PICKUP = "pickup"
+    DELIVERY = "delivery"
     BREAK = "break"
     END = "end"
+
+
+VISITS = frozenset({StepKind.JOB, StepKind.PICKUP, StepKind.DELIVERY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +61,7 @@ class Route:
 
     @property
     def stops(self) -> tuple[Step, ...]:
-        return tuple(step for step in self.steps if step.kind is StepKind.JOB)
+        return tuple(step for step in self.steps if step.kind in VISITS)
 
     @property
     def jobs(self) -> tuple[int, ...]:

@@ -40,6 +40,10 @@ FAULTS = {
         "Istirahat {id} tidak punya jendela waktu.",
         "Break {id} has no time window.",
     ),
+    "shipment_differs": Words(
+        "Jemput dan antar pada pengiriman {id} berbeda keahlian, prioritas, atau petugasnya.",
+        "Both ends of shipment {id} must ask for the same skills, priority, vehicles and group.",
+    ),
     "matrix_shape": Words(
         "Matriks harus persegi, dengan waktu dan jarak berukuran sama.",
         "A matrix must be square, its durations and distances of one size.",
