@@ -1,0 +1,90 @@
+"""What is wrong with a problem or a document, in words."""
+
+from routing.words.language import Words
+
+FAULTS = {
+    "not_whole": Words(
+        "{field} harus bilangan bulat 0 atau lebih, bukan {value}.",
+        "{field} must be a whole number from 0 up, not {value}.",
+    ),
+    "not_a_point": Words(
+        "Koordinat {lat}, {lon} tidak ada di bumi.",
+        "There is no place {lat}, {lon} on earth.",
+    ),
+    "window_reversed": Words(
+        "Jendela waktu dibuka pada {open} setelah ditutup pada {close}.",
+        "A time window opens at {open}, after it closes at {close}.",
+    ),
+    "windows_overlap": Words(
+        "Jendela waktu harus urut dan tidak saling tumpang.",
+        "Time windows must be in order and apart.",
+    ),
+    "priority_range": Words(
+        "Prioritas {value} di luar 0 sampai 100.",
+        "Priority {value} is outside 0 to 100.",
+    ),
+    "break_without_window": Words(
+        "Istirahat {id} tidak punya jendela waktu.",
+        "Break {id} has no time window.",
+    ),
+    "shipment_differs": Words(
+        "Jemput dan antar pada pengiriman {id} berbeda keahlian, prioritas, atau petugasnya.",
+        "Both ends of shipment {id} must ask for the same skills, priority, vehicles and group.",
+    ),
+    "matrix_shape": Words(
+        "Matriks harus persegi, dengan waktu dan jarak berukuran sama.",
+        "A matrix must be square, its durations and distances of one size.",
+    ),
+    "matrix_value": Words(
+        "Matriks harus berisi bilangan bulat 0 atau lebih.",
+        "A matrix holds whole numbers from 0 up.",
+    ),
+    "duplicate_id": Words(
+        "Nomor {kind} {id} dipakai dua kali.",
+        "The {kind} id {id} is used twice.",
+    ),
+    "no_matrix": Words(
+        "Tidak ada matriks untuk profil {profile}.",
+        "There is no matrix for profile {profile}.",
+    ),
+    "matrix_sizes_differ": Words(
+        "Matriks tiap profil harus berukuran sama.",
+        "The matrices of all profiles must have one size.",
+    ),
+    "location_outside": Words(
+        "Lokasi {location} dari {kind} {id} di luar matriks berukuran {size}.",
+        "Location {location} of {kind} {id} is outside a matrix of size {size}.",
+    ),
+    "points_differ": Words(
+        "Ada {got} titik untuk matriks berukuran {want}.",
+        "There are {got} points for a matrix of size {want}.",
+    ),
+    "dimensions_differ": Words(
+        "Muatan {kind} {id} punya {got} ukuran, bukan {want}.",
+        "The load of {kind} {id} has {got} dimensions, not {want}.",
+    ),
+    "unknown_id": Words(
+        "Tidak ada {kind} bernomor {id}.",
+        "There is no {kind} with id {id}.",
+    ),
+    "not_json": Words(
+        "Berkas bukan JSON yang dapat dibaca: {detail}",
+        "The file is not readable JSON: {detail}",
+    ),
+    "wrong_shape": Words(
+        "{where} harus berupa {want}.",
+        "{where} must be {want}.",
+    ),
+    "missing_field": Words(
+        "{where} tidak punya {field}.",
+        "{where} has no {field}.",
+    ),
+    "unsupported_field": Words(
+        "{where} memakai {field}, yang belum didukung.",
+        "{where} uses {field}, which is not supported.",
+    ),
+    "no_matrix_source": Words(
+        "Lokasi tanpa matriks perlu sumber waktu tempuh.",
+        "Locations without a matrix need a source of travel times.",
+    ),
+}

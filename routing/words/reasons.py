@@ -1,0 +1,54 @@
+"""Why a stop is left out, in words."""
+
+from routing.words.language import Words
+
+REASONS = {
+    "not_planned": Words("Belum dimasukkan ke rute mana pun.", "Not put on any route yet."),
+    "no_vehicle": Words("Tidak ada petugas yang bertugas.", "Nobody is on duty."),
+    "not_allowed": Words(
+        "Petugas yang boleh ke sini tidak bertugas.",
+        "No vehicle that may serve this stop is on duty.",
+    ),
+    "no_skill": Words(
+        "Tidak ada petugas dengan keahlian yang diperlukan.",
+        "No vehicle has the skills that this stop needs.",
+    ),
+    "too_big": Words(
+        "Muatannya {over} lebih besar dari yang dapat dibawa.",
+        "Its load is {over} more than any vehicle can hold.",
+    ),
+    "unreachable": Words(
+        "Tidak dapat dicapai dari tempat berangkat.", "It cannot be reached from the start."
+    ),
+    "window_closed": Words(
+        "Jam bukanya di luar jam kerja petugas; kurang {minutes} menit.",
+        "It is open only outside the shifts; {minutes} min are missing.",
+    ),
+    "shift_full": Words(
+        "Jam kerja sudah penuh; kurang {minutes} menit.",
+        "The shifts are full; {minutes} min are missing.",
+    ),
+    "vehicle_full": Words(
+        "Kapasitas sudah penuh; kurang {over}.", "The vehicles are full; {over} too many."
+    ),
+    "stops_full": Words(
+        "Jumlah perhentian petugas sudah mencapai batas.",
+        "The vehicles have reached their number of stops.",
+    ),
+    "duration_full": Words(
+        "Batas lama rute tercapai; kurang {minutes} menit.",
+        "The limit on a route's duration is reached; {minutes} min are missing.",
+    ),
+    "lower_priority": Words(
+        "Kalah prioritas dari perhentian lain; kurang {minutes} menit.",
+        "Left out for stops of higher priority; {minutes} min are missing.",
+    ),
+    "not_worth": Words(
+        "Tambahan {minutes} menit perjalanan melebihi nilainya.",
+        "The {minutes} min of extra travel cost more than it is worth.",
+    ),
+    "stopped_early": Words(
+        "Perencanaan dihentikan sebelum sempat mencoba.",
+        "Planning was stopped before it was tried.",
+    ),
+}
