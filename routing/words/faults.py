@@ -83,6 +83,14 @@ FAULTS = {
         "{where} memakai {field}, yang belum didukung.",
         "{where} uses {field}, which is not supported.",
     ),
+    "unknown_format": Words(
+        "{file} bukan berkas contoh yang dikenal: Solomon, Li-Lim, VRPLIB, atau DARP Cordeau.",
+        "{file} is no instance known here: Solomon, Li-Lim, VRPLIB or Cordeau's DARP.",
+    ),
+    "instance_line": Words(
+        "Baris ini tidak sesuai format {format}: {line}",
+        "This does not follow the format {format}: {line}",
+    ),
     "no_matrix_source": Words(
         "Lokasi tanpa matriks perlu sumber waktu tempuh.",
         "Locations without a matrix need a source of travel times.",
