@@ -109,8 +109,10 @@ class Grid:
         if closing < FOREVER:
             return max(closing, latest) - self.origin
         opening = max((visit.windows[-1].open for visit in self.visits if visit.windows), default=0)
+        named = (visit.booth for visit in self.visits if visit.booth is not None)
         work = sum(visit.service for visit in self.visits) + sum(rest.service for rest in rests)
-        return max(opening, latest, self.origin) - self.origin + work + self._longest()
+        queues = sum(booth.duration for booth in map(self.problem.booth.get, named) if booth)
+        return max(opening, latest, self.origin) - self.origin + work + queues + self._longest()
 
     def _longest(self) -> int:
         """No route drives and parks longer than this."""
