@@ -1,28 +1,10 @@
-"""Rules on who may do what, how much fits aboard, and how a route is put together."""
+"""Rules on who may do what, how much fits aboard, and how far and long a route may be."""
 
 from collections.abc import Iterator
 
-from routing.plan import StepKind, Violation
+from routing.plan import Violation
+from routing.rules.loads import loads
 from routing.rules.view import View
-
-
-def shape(view: View) -> Iterator[Violation]:
-    kinds = [step.kind for step in view.route.steps]
-    inner = kinds[1:-1]
-    whole = kinds[:1] == [StepKind.START] and kinds[-1:] == [StepKind.END]
-    if not whole or StepKind.START in inner or StepKind.END in inner:
-        yield view.violation("shape")
-
-
-def place(view: View) -> Iterator[Violation]:
-    ends = {StepKind.START: view.vehicle.start, StepKind.END: view.vehicle.end}
-    for number, step in enumerate(view.route.steps):
-        if step.kind is StepKind.JOB and step.id is not None:
-            right: int | None = view.problem.job[step.id].location
-        else:
-            right = ends.get(step.kind)
-        if step.location != right:
-            yield view.violation("place", step=number)
 
 
 def skills(view: View) -> Iterator[Violation]:
@@ -44,28 +26,28 @@ def max_tasks(view: View) -> Iterator[Violation]:
 
 
 def load(view: View) -> Iterator[Violation]:
-    """Everything to deliver is aboard at the start, and must fit there."""
+    """What is aboard must fit on every step, in each dimension."""
     for axis, capacity in enumerate(view.vehicle.capacity):
-        over = _needed(view, axis) - capacity
+        over = max(loads(view, axis)) - capacity
         if over > 0:
             yield view.violation("load", over=over)
 
 
-def carried(view: View) -> Iterator[Violation]:
-    """The load noted at each step is what the stops after it still need."""
-    axes = len(view.route.steps[0].load)
-    left = [_needed(view, axis) for axis in range(axes)]
-    for number, step in enumerate(view.route.steps):
-        if step.kind is StepKind.JOB and step.id is not None:
-            delivery = view.problem.job[step.id].delivery
-            left = [have - _at(delivery, axis) for axis, have in enumerate(left)]
-        if list(step.load) != left:
-            yield view.violation("carried", step=number)
+def max_travel_time(view: View) -> Iterator[Violation]:
+    limit = view.vehicle.max_travel
+    seconds = sum(way[0] for way in view.ways.values())
+    if limit is not None and seconds > limit:
+        yield view.violation("max_travel_time", seconds=seconds - limit)
 
 
-def _needed(view: View, axis: int) -> int:
-    return sum(_at(job.delivery, axis) for _, job in view.stops)
+def max_distance(view: View) -> Iterator[Violation]:
+    limit = view.vehicle.max_distance
+    metres = sum(way[1] for way in view.ways.values())
+    if limit is not None and metres > limit:
+        yield view.violation("max_distance", metres=metres - limit)
 
 
-def _at(amounts: tuple[int, ...], axis: int) -> int:
-    return amounts[axis] if axis < len(amounts) else 0
+def max_duration(view: View) -> Iterator[Violation]:
+    limit = view.vehicle.max_duration
+    if limit is not None and view.route.duration > limit:
+        yield view.violation("max_duration", seconds=view.route.duration - limit)

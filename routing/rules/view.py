@@ -1,10 +1,9 @@
 """A route seen beside the problem it answers: what the rules on routes look at."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from routing.plan import Route, Step, StepKind, Violation
+from routing.plan import Plan, Route, Step, StepKind, Violation
 from routing.problem import Job, Problem, Vehicle
 from routing.words import Value
 
@@ -12,6 +11,7 @@ from routing.words import Value
 @dataclass(frozen=True)
 class View:
     problem: Problem
+    plan: Plan
     route: Route
 
     @cached_property
@@ -25,26 +25,38 @@ class View:
         ]
 
     @cached_property
-    def ways(self) -> dict[int, tuple[int, int]]:
-        """Seconds and metres from the last located step to step number n, breaks left aside."""
-        matrix = self.problem.matrix(self.vehicle)
-        ways: dict[int, tuple[int, int]] = {}
+    def setups(self) -> list[int]:
+        """The setup of each stop: none when the one before is at the same place."""
+        jobs = [job for _, job in self.stops]
+        before = [self.vehicle.start, *(job.location for job in jobs)]
+        return [
+            0 if place == job.location else job.setup
+            for place, job in zip(before, jobs, strict=False)
+        ]
+
+    @cached_property
+    def legs(self) -> dict[int, tuple[int, int]]:
+        """From where to where step number n is driven to, breaks left aside."""
+        legs: dict[int, tuple[int, int]] = {}
         place = self.route.steps[0].location
-        for number, step in self._after_start():
+        for number, step in enumerate(self.route.steps):
             if step.kind is StepKind.BREAK:
                 continue
-            here = step.location
-            known = place is not None and here is not None
-            ways[number] = (
-                (int(matrix.durations[place, here]), int(matrix.distances[place, here]))
-                if known
-                else (0, 0)
-            )
-            place = here
-        return ways
+            if number and place is not None and step.location is not None:
+                legs[number] = (place, step.location)
+            place = step.location
+        return legs
+
+    @cached_property
+    def ways(self) -> dict[int, tuple[int, int]]:
+        """Seconds and metres to step number n; none where a route begins or ends anywhere."""
+        matrix = self.problem.matrix(self.vehicle)
+        ways = {
+            number: (int(matrix.durations[leg]), int(matrix.distances[leg]))
+            for number, leg in self.legs.items()
+        }
+        located = (n for n, step in enumerate(self.route.steps) if step.kind is not StepKind.BREAK)
+        return {number: ways.get(number, (0, 0)) for number in located if number}
 
     def violation(self, code: str, **values: Value) -> Violation:
         return Violation(code, {"vehicle": self.vehicle.id, **values})
-
-    def _after_start(self) -> Iterator[tuple[int, Step]]:
-        return ((number, step) for number, step in enumerate(self.route.steps) if number)

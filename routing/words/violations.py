@@ -85,4 +85,52 @@ VIOLATIONS = {
         "Rute kendaraan {vehicle} {seconds} detik lebih lama dari batasnya.",
         "The route of vehicle {vehicle} is {seconds} s longer than its limit.",
     ),
+    "kind": Words(
+        "Perhentian {job} kendaraan {vehicle} dicatat dengan jenis yang salah.",
+        "Stop {job} of vehicle {vehicle} is noted as the wrong kind of visit.",
+    ),
+    "max_travel_time": Words(
+        "Kendaraan {vehicle} berkendara {seconds} detik lebih lama dari batasnya.",
+        "Vehicle {vehicle} drives {seconds} s longer than its limit.",
+    ),
+    "max_distance": Words(
+        "Kendaraan {vehicle} menempuh {metres} meter lebih jauh dari batasnya.",
+        "Vehicle {vehicle} drives {metres} m further than its limit.",
+    ),
+    "duplicate_break": Words(
+        "Kendaraan {vehicle} mendapat istirahat {id} lebih dari sekali.",
+        "Vehicle {vehicle} is given break {id} more than once.",
+    ),
+    "precedence": Words(
+        "Jemput {pickup} dan antar {delivery} harus di satu rute, jemput lebih dulu.",
+        "Pickup {pickup} and delivery {delivery} must be on one route, the pickup first.",
+    ),
+    "max_ride": Words(
+        "Yang dijemput pada {job} berada di kendaraan {seconds} detik terlalu lama.",
+        "Who is picked up at {job} rides {seconds} s too long.",
+    ),
+    "after": Words(
+        "Pekerjaan {job} harus sesudah {other}, di rute yang sama.",
+        "Job {job} must come after {other}, on the same route.",
+    ),
+    "group_split": Words(
+        "Kelompok {group} terbagi atas {vehicles} kendaraan.",
+        "Group {group} is split over {vehicles} vehicles.",
+    ),
+    "locked": Words(
+        "Rute kendaraan {vehicle} tidak dimulai dengan perhentian yang dikunci.",
+        "The route of vehicle {vehicle} does not begin with its locked stops.",
+    ),
+    "booth_full": Words(
+        "Loket {booth} harus melayani {over} orang lebih banyak daripada tempatnya.",
+        "Booth {booth} is to hold {over} more at a time than it can.",
+    ),
+    "cost": Words(
+        "Biaya rute kendaraan {vehicle} tertulis {stated}, seharusnya {right}.",
+        "The cost of vehicle {vehicle}'s route is given as {stated}, but it is {right}.",
+    ),
+    "plan_cost": Words(
+        "Biaya rencana tertulis {stated}, seharusnya {right}.",
+        "The cost of the plan is given as {stated}, but it is {right}.",
+    ),
 }

@@ -1,4 +1,4 @@
-"""A plan tampered with in one way must be caught by the rule for it, under its code."""
+"""A good plan spoiled in one way is caught by the rule for it, and by no other."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,122 +6,208 @@ from typing import Any
 
 import pytest
 
-from routing import Break, Job, Plan, Problem, TimeWindow, Vehicle, check
+from routing import Booth, Break, Plan, Problem, Shipment, TimeWindow, check
+from routing.check import FORM_RULES, NAME_RULES, PLAN_RULES, ROUTE_RULES
 from routing.matrix import UNREACHABLE, Matrix
-from routing.plan import Step, StepKind, Unassigned
-from routing.price import price
+from routing.plan import Route, StepKind, Unassigned
 from routing.words import VIOLATIONS
+from tests.routing.good_day import EIGHT, PLAN, PROBLEM, SEVEN, in_a_row, line
 
-FAR = UNREACHABLE
-MATRIX = Matrix.of(
-    [[0, 100, 200, 300], [100, 0, 100, FAR], [200, 100, 0, 100], [300, FAR, 100, 0]],
-    [[0, 10, 20, 30], [10, 0, 10, FAR], [20, 10, 0, 10], [30, FAR, 10, 0]],
-)
-PROBLEM = Problem(
-    (
-        Job(id=1, location=1, service=50, setup=5, delivery=(1,), skills=frozenset({4})),
-        Job(id=2, location=2, service=50, windows=(TimeWindow(200, 600),), delivery=(2,)),
-        Job(id=3, location=3, service=50, delivery=(3,), vehicles=frozenset({7})),
-    ),
-    (
-        Vehicle(
-            id=7,
-            start=0,
-            end=0,
-            shift=TimeWindow(0, 2000),
-            breaks=(Break(id=1, windows=(TimeWindow(300, 400),), service=60),),
-            capacity=(6,),
-            skills=frozenset({4}),
-            max_stops=3,
-            max_duration=1500,
-        ),
-        Vehicle(id=8, start=0, end=0, capacity=(6,)),
-    ),
-    {"motor": MATRIX},
-)
-PLAN = price(PROBLEM, {7: [1, 2, 3]})
-
-Mutation = tuple[Problem, Plan]
+Spoiled = tuple[Problem, Plan]
 
 
-def with_route(plan: Plan = PLAN, **changes: Any) -> Plan:
-    return replace(plan, routes=(replace(plan.routes[0], **changes), *plan.routes[1:]))
+def left_out(*others: Unassigned) -> Spoiled:
+    return PROBLEM, replace(PLAN, unassigned=others)
 
 
-def with_step(number: int, **changes: Any) -> Plan:
-    steps = list(PLAN.routes[0].steps)
+def seven(**changes: Any) -> Spoiled:
+    """The route of vehicle 7, spoiled."""
+    return PROBLEM, replace(PLAN, routes=(replace(SEVEN, **changes), EIGHT))
+
+
+def step(number: int, **changes: Any) -> Spoiled:
+    """One step of vehicle 7, spoiled."""
+    steps = list(SEVEN.steps)
     steps[number] = replace(steps[number], **changes)
-    return with_route(steps=tuple(steps))
+    return seven(steps=tuple(steps))
 
 
-def with_job(number: int, **changes: Any) -> Problem:
-    jobs = [replace(job, **changes) if job.id == number else job for job in PROBLEM.jobs]
-    return replace(PROBLEM, jobs=tuple(jobs))
+def job(number: int, **changes: Any) -> Spoiled:
+    """The plan as it was, but a job asks for something else."""
+    jobs = [replace(each, **changes) if each.id == number else each for each in PROBLEM.jobs]
+    return replace(PROBLEM, jobs=tuple(jobs)), PLAN
 
 
-def with_vehicle(**changes: Any) -> Problem:
-    first, second = PROBLEM.vehicles
-    return replace(PROBLEM, vehicles=(replace(first, **changes), second))
+def vehicle(number: int = 7, **changes: Any) -> Spoiled:
+    fleet = [replace(v, **changes) if v.id == number else v for v in PROBLEM.vehicles]
+    return replace(PROBLEM, vehicles=tuple(fleet)), PLAN
 
 
-def without(kind: StepKind) -> tuple[Step, ...]:
-    return tuple(step for step in PLAN.routes[0].steps if step.kind is not kind)
+def booth(capacity: int, duration: int) -> Spoiled:
+    one = Booth(id=1, capacity=capacity, duration=duration)
+    return replace(PROBLEM, booths=(one,)), PLAN
 
 
-def number_of(kind: StepKind, job: int | None = None) -> int:
-    steps = PLAN.routes[0].steps
-    return next(n for n, s in enumerate(steps) if s.kind is kind and job in (None, s.id))
+def swapped() -> Spoiled:
+    """Each passenger is set down by the other's car."""
+    first, second = PROBLEM.shipments
+    pairs = (
+        Shipment(pickup=first.pickup, delivery=second.delivery),
+        Shipment(pickup=second.pickup, delivery=first.delivery),
+    )
+    return replace(PROBLEM, shipments=pairs), PLAN
 
 
-REST = number_of(StepKind.BREAK)
-SECOND = number_of(StepKind.JOB, 2)
+def hurried() -> Spoiled:
+    first, second = PROBLEM.shipments
+    return replace(PROBLEM, shipments=(replace(first, max_ride=399), second)), PLAN
 
-MUTANTS: dict[str, Callable[[], Mutation]] = {
-    "unknown_id": lambda: (PROBLEM, with_step(SECOND, id=99)),
-    "duplicate_route": lambda: (PROBLEM, replace(PLAN, routes=PLAN.routes * 2)),
-    "duplicate_job": lambda: (PROBLEM, replace(PLAN, unassigned=(Unassigned(1, "shift_full"),))),
-    "missing_job": lambda: (PROBLEM, replace(PLAN, routes=())),
-    "missing_reason": lambda: (PROBLEM, Plan((), tuple(Unassigned(n) for n in (1, 2, 3)))),
-    "shape": lambda: (PROBLEM, with_route(steps=PLAN.routes[0].steps[1:])),
-    "place": lambda: (PROBLEM, with_step(SECOND, location=3)),
-    "timing": lambda: (
-        PROBLEM,
-        with_step(SECOND, arrival=PLAN.routes[0].steps[SECOND].arrival - 1),
-    ),
-    "distance": lambda: (PROBLEM, with_step(SECOND, distance=1)),
-    "service": lambda: (PROBLEM, with_step(SECOND, service=49)),
-    "carried": lambda: (PROBLEM, with_step(SECOND, load=(5,))),
-    "unreachable": lambda: (PROBLEM, price(PROBLEM, {7: [2, 1, 3]})),
-    "lead_time": lambda: (with_job(2, windows=(TimeWindow(900, 950),)), PLAN),
-    "delay": lambda: (with_job(2, windows=(TimeWindow(0, 10),)), PLAN),
-    "shift": lambda: (with_vehicle(shift=TimeWindow(0, 800)), PLAN),
-    "max_duration": lambda: (with_vehicle(max_duration=PLAN.routes[0].duration - 1), PLAN),
-    "break_time": lambda: (PROBLEM, with_step(REST, service=59)),
-    "missing_break": lambda: (PROBLEM, with_route(steps=without(StepKind.BREAK))),
-    "load": lambda: (with_vehicle(capacity=(5,)), PLAN),
-    "skills": lambda: (with_vehicle(skills=frozenset()), PLAN),
-    "allowed_vehicle": lambda: (with_job(3, vehicles=frozenset({8})), PLAN),
-    "max_tasks": lambda: (with_vehicle(max_stops=2), PLAN),
+
+def roadless() -> Spoiled:
+    """No metres are known for the last way of vehicle 8, and the plan says so truly."""
+    metres = in_a_row(10)
+    metres[5][0] = UNREACHABLE
+    matrix = Matrix.of(in_a_row(100), metres, in_a_row(200))
+    far = [replace(each, distance=50 + UNREACHABLE) for each in EIGHT.steps[-2:]]
+    route = replace(EIGHT, steps=(*EIGHT.steps[:-2], *far))
+    return replace(PROBLEM, matrices={"motor": matrix}), replace(PLAN, routes=(SEVEN, route))
+
+
+def second_outing() -> Spoiled:
+    """Vehicle 8 has one more route, on which it goes nowhere."""
+    still = (line("start", 0, (0, 0, 0), (0, 0), ()), line("end", 0, (0, 0, 0), (0, 0), ()))
+    routes = (*PLAN.routes, Route(8, still, 20))
+    return PROBLEM, replace(PLAN, routes=routes, cost=PLAN.cost + 20)
+
+
+def two_half_breaks() -> Spoiled:
+    rest = Break(id=1, windows=(TimeWindow(300, 400),), service=30)
+    problem, _ = vehicle(breaks=(rest,))
+    half = replace(SEVEN.steps[3], service=30)
+    rests = (half, replace(half, arrival=335))
+    return problem, seven(steps=(*SEVEN.steps[:3], *rests, *SEVEN.steps[4:]))[1]
+
+
+LUNCH, TEA = PROBLEM.vehicles[0].breaks[0], Break(id=2, windows=(TimeWindow(500, 500),), service=9)
+
+MUTANTS: dict[str, list[Callable[[], Spoiled]]] = {
+    "unknown_id": [lambda: left_out(*PLAN.unassigned, Unassigned(99, "shift_full"))],
+    "duplicate_route": [second_outing],
+    "duplicate_job": [
+        lambda: left_out(*PLAN.unassigned, Unassigned(1, "shift_full")),
+        lambda: left_out(*PLAN.unassigned, Unassigned(6, "shift_full")),
+    ],
+    "missing_job": [left_out],
+    "missing_reason": [lambda: left_out(Unassigned(4))],
+    "shape": [
+        lambda: seven(steps=SEVEN.steps[1:]),
+        lambda: seven(steps=SEVEN.steps[:-1]),
+    ],
+    "kind": [
+        lambda: step(1, kind=StepKind.DELIVERY),
+        lambda: step(5, kind=StepKind.JOB),
+        lambda: step(6, kind=StepKind.PICKUP),
+    ],
+    "place": [
+        lambda: step(2, location=3),
+        lambda: step(6, location=1),
+        lambda: step(7, location=1),
+    ],
+    "skills": [lambda: vehicle(skills=frozenset())],
+    "allowed_vehicle": [lambda: job(3, vehicles=frozenset({8}))],
+    "max_tasks": [lambda: vehicle(max_stops=4)],
+    "load": [
+        lambda: vehicle(capacity=(2, 1)),
+        lambda: vehicle(capacity=(3, 0)),
+        lambda: vehicle(8, capacity=(0,)),
+    ],
+    "max_travel_time": [lambda: vehicle(max_travel=799)],
+    "max_distance": [lambda: vehicle(max_distance=79)],
+    "max_duration": [lambda: vehicle(max_duration=1044)],
+    "timing": [
+        lambda: step(2, arrival=254, waiting=1),
+        lambda: step(3, setup=-1, waiting=1),
+        lambda: step(2, travel=199),
+    ],
+    "distance": [lambda: step(2, distance=21)],
+    "carried": [
+        lambda: step(0, load=(2, 0)),
+        lambda: step(4, load=(0, 0)),
+        lambda: step(6, load=(1, 1)),
+        lambda: step(3, load=()),
+    ],
+    "service": [lambda: step(4, waiting=1, service=49), lambda: step(4, setup=1, service=49)],
+    "unreachable": [roadless],
+    "lead_time": [lambda: job(2, windows=(TimeWindow(256, 300),))],
+    "delay": [lambda: job(2, windows=(TimeWindow(0, 10), TimeWindow(200, 254)))],
+    "shift": [
+        lambda: vehicle(shift=TimeWindow(0, 1044)),
+        lambda: vehicle(shift=TimeWindow(1, 1045)),
+    ],
+    "break_time": [
+        lambda: vehicle(breaks=(replace(LUNCH, service=61),)),
+        lambda: vehicle(breaks=(replace(LUNCH, windows=(TimeWindow(306, 400),)),)),
+    ],
+    "missing_break": [lambda: vehicle(breaks=(LUNCH, TEA))],
+    "duplicate_break": [two_half_breaks],
+    "cost": [lambda: seven(cost=1694), lambda: seven(cost=0)],
+    "plan_cost": [
+        lambda: (PROBLEM, replace(PLAN, cost=4539)),
+        lambda: (PROBLEM, replace(PLAN, cost=0)),
+    ],
+    "precedence": [swapped],
+    "max_ride": [hurried],
+    "after": [
+        lambda: job(2, after=frozenset({3})),
+        lambda: job(2, after=frozenset({1, 9})),
+        lambda: job(9, after=frozenset({4})),
+    ],
+    "group_split": [lambda: job(9, group=9)],
+    "locked": [
+        lambda: vehicle(locked=(2, 1)),
+        lambda: vehicle(locked=(2,)),
+        lambda: vehicle(12, locked=(4,)),
+    ],
+    "booth_full": [lambda: booth(1, 16), lambda: booth(0, 1)],
 }
 
+CASES = [(code, spoil) for code, spoils in MUTANTS.items() for spoil in spoils]
 
-def test_plan_before_tampering_is_clean() -> None:
-    assert check(PROBLEM, PLAN) == []
+ALLOWED: list[Callable[[], Spoiled]] = [
+    lambda: (PROBLEM, PLAN),
+    lambda: job(4, after=frozenset({9}), group=9),
+    lambda: vehicle(locked=(1, 2, 3, 5, 6)),
+    lambda: booth(2, 16),
+    lambda: booth(0, 0),
+    lambda: (
+        PROBLEM,
+        replace(PLAN, routes=(replace(SEVEN, cost=0), replace(EIGHT, cost=0)), cost=0),
+    ),
+]
+"""Plans that look spoiled but are not; the last one states no costs at all."""
 
 
-def test_every_code_has_a_mutant() -> None:
+@pytest.mark.parametrize("make", ALLOWED)
+def test_nothing_is_found_where_nothing_is_wrong(make: Callable[[], Spoiled]) -> None:
+    assert check(*make()) == []
+
+
+def test_every_rule_has_its_code_and_its_mutant() -> None:
+    tables = (NAME_RULES, FORM_RULES, ROUTE_RULES, PLAN_RULES)
+    rules = [rule.__name__ for table in tables for rule in table]
+    assert sorted([*rules, "unknown_id"]) == sorted(VIOLATIONS)
     assert MUTANTS.keys() == VIOLATIONS.keys()
 
 
-@pytest.mark.parametrize("code", MUTANTS)
-def test_mutant_is_caught(code: str) -> None:
-    found = check(*MUTANTS[code]())
-    assert code in {violation.code for violation in found}
-    assert all(violation.message("id") and violation.message("en") for violation in found)
+@pytest.mark.parametrize(("code", "spoil"), CASES)
+def test_mutant_is_caught_by_its_rule_alone(code: str, spoil: Callable[[], Spoiled]) -> None:
+    found = check(*spoil())
+    assert {violation.code for violation in found} == {code}
+    assert all(violation.message("id") != violation.message("en") for violation in found)
 
 
-@pytest.mark.parametrize(
-    "code", ["skills", "allowed_vehicle", "max_tasks", "load", "delay", "lead_time", "carried"]
-)
-def test_only_that_rule_is_broken(code: str) -> None:
-    assert {violation.code for violation in check(*MUTANTS[code]())} == {code}
+def test_route_without_steps_is_misshapen_and_no_crash() -> None:
+    found = check(*seven(steps=()))
+    assert [violation.values for violation in found if violation.code == "shape"] == [
+        {"vehicle": 7}
+    ]

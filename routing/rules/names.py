@@ -1,9 +1,9 @@
-"""Rules on the plan as a whole: known ids, every job once, every omission explained."""
+"""Rules on who and what is named: known ids, every visit once, every omission explained."""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from routing.plan import Plan, StepKind, Violation
+from routing.plan import VISITS, Plan, StepKind, Violation
 from routing.problem import Problem
 from routing.words import REASONS
 
@@ -14,7 +14,7 @@ def unknown_id(problem: Problem, plan: Plan) -> Iterator[Violation]:
             yield Violation("unknown_id", {"kind": "vehicle", "id": route.vehicle})
             continue
         breaks = {rest.id for rest in problem.vehicle[route.vehicle].breaks}
-        known = {StepKind.JOB: problem.job.keys(), StepKind.BREAK: breaks}
+        known = {StepKind.BREAK: breaks, **dict.fromkeys(VISITS, problem.job.keys())}
         for step in route.steps:
             if step.kind in known and step.id not in known[step.kind]:
                 yield Violation("unknown_id", {"kind": step.kind.value, "id": str(step.id)})
@@ -37,7 +37,7 @@ def duplicate_job(_: Problem, plan: Plan) -> Iterator[Violation]:
 
 def missing_job(problem: Problem, plan: Plan) -> Iterator[Violation]:
     mentioned = _mentions(plan)
-    for job in problem.jobs:
+    for job in problem.visits:
         if job.id not in mentioned:
             yield Violation("missing_job", {"job": job.id})
 
