@@ -42,23 +42,18 @@ class OrToolsEngine:
         watch = Watch(model, budget, on_progress, should_stop)
         model.routing.AddAtSolutionCallback(watch.solution)
         model.routing.AddSearchMonitor(model.solver.CustomLimit(watch.stopped))
-        assignment = self._search(model, _parameters(budget, len(visits)))
+        assignment = self._search(model, _parameters(budget))
         return _orders(model, assignment) if assignment else self.start or _settled(fewer)
 
     def _search(
         self, model: Model, parameters: routing_parameters_pb2.RoutingSearchParameters
     ) -> pywrapcp.Assignment | None:
-        """From the start, from an insertion or, when what it inserts cannot be kept, from nothing.
-
-        An insertion asks only some constraints about each step, and fails over the others.
-        """
         model.routing.CloseModelWithParameters(parameters)
         start = None if self.start is None else _started(model, self.start)
+        if start is None and len(model.visits) > INSERTED:
+            start = _started(model, _settled(model.problem))
         if start is None:
-            found = model.routing.SolveWithParameters(parameters)
-            start = None if found else _started(model, _settled(model.problem))
-            if start is None:
-                return found
+            return model.routing.SolveWithParameters(parameters)
         return model.routing.SolveFromAssignmentWithParameters(start, parameters)
 
 
@@ -66,13 +61,11 @@ def _shuffled(visits: list[Job], seed: int) -> list[Job]:
     return [visits[number] for number in np.random.default_rng(seed).permutation(len(visits))]
 
 
-def _parameters(budget: Budget, visits: int) -> routing_parameters_pb2.RoutingSearchParameters:
+def _parameters(budget: Budget) -> routing_parameters_pb2.RoutingSearchParameters:
     parameters = pywrapcp.DefaultRoutingSearchParameters()
     strategies = routing_enums_pb2.FirstSolutionStrategy
     heuristics = routing_enums_pb2.LocalSearchMetaheuristic
-    parameters.first_solution_strategy = (
-        strategies.PARALLEL_CHEAPEST_INSERTION if visits <= INSERTED else strategies.ALL_UNPERFORMED
-    )
+    parameters.first_solution_strategy = strategies.PARALLEL_CHEAPEST_INSERTION
     parameters.local_search_metaheuristic = heuristics.GUIDED_LOCAL_SEARCH
     seconds = A_DAY if budget.seconds is None else budget.seconds
     parameters.time_limit.FromMilliseconds(max(1, round(seconds * 1000)))

@@ -124,6 +124,14 @@ def test_forerunner_is_first_where_no_time_passes_between() -> None:
     assert orders(Problem(jobs, (van(),), street())) == {1: [3, 2, 1]}
 
 
+def test_forerunner_is_on_the_same_route() -> None:
+    """Each van lives at one end of the street and would rather not cross it."""
+    jobs, vans = (door(1), door(2, 6)), (van(1), van(2, start=7, end=7))
+    assert orders(Problem(jobs, vans, street())) == {1: [1], 2: [2]}
+    later = (replace(jobs[0], after=frozenset({2})), jobs[1])
+    assert list(orders(Problem(later, vans, street())).values()) == [[2, 1]]
+
+
 def test_without_its_forerunner_a_job_is_left_out() -> None:
     far = door(2, 7, vehicles=frozenset({2}))
     jobs = (door(1, after=frozenset({2})), far)
@@ -241,3 +249,19 @@ def test_large_fleet_of_few_kinds_is_no_burden() -> None:
     found = orders(Problem(jobs, vans, street()))
     assert {number % 5 for number in found} == {0}
     assert sum(map(len, found.values())) == 8
+
+
+def test_large_day_can_be_stopped_before_anything_is_inserted() -> None:
+    """What cannot be stopped is not begun; what is locked is there all the same."""
+    jobs = tuple(door(n, n % 8) for n in range(1, 1102))
+    problem = Problem(jobs, (van(locked=(7, 3)),), street())
+    asked: list[bool] = []
+
+    def at_once() -> bool:
+        asked.append(True)
+        return True
+
+    found = OrToolsEngine().solve(problem, Budget(seconds=60), 1, unwatched, at_once)
+    assert len(asked) == 1
+    assert list(found[1])[:2] == [7, 3]
+    assert len(found[1]) < 1101

@@ -12,9 +12,9 @@ from routing.problem import Job, Kind, Problem
 def add(frame: Frame) -> None:
     """A dimension for each axis that somebody's capacity limits.
 
-    Its cumul at a visit is the load on arrival there. A route leaves with what it delivers and
-    comes home with what it picked up: where nothing is picked up the last load is 0, where nothing
-    is delivered the first is, and else a second dimension counts what was delivered.
+    Its cumul at a visit is the load on arrival there. A route leaves with all that it delivers:
+    where something is picked up as well, a second dimension counts how much that is. Where there
+    are deliveries only, they are simply counted from the start.
     """
     capacities = [vehicle.capacity for vehicle in frame.problem.vehicles]
     for axis in range(max(map(len, capacities), default=0)):
@@ -22,14 +22,14 @@ def add(frame: Frame) -> None:
         delivered = frame.grid.spread(partial(_delivered, axis))
         picked_up = frame.grid.spread(partial(_picked_up, axis))
         carried = frame.grid.spread(partial(_carried, frame.problem, axis))
+        if not any(picked_up) and not any(carried):
+            _dimension(frame, f"load {axis}", delivered, room, empty=True)
+            continue
         change = [c + p - d for c, p, d in zip(carried, picked_up, delivered, strict=True)]
         load = _dimension(frame, f"load {axis}", change, room, empty=not any(delivered))
         if any(delivered) and any(picked_up):
             count = _dimension(frame, f"delivered {axis}", delivered, room, empty=True)
             _balanced(frame, load, count)
-        elif any(delivered):
-            for number in range(len(room)):
-                load.CumulVar(frame.routing.End(number)).SetValue(0)
 
 
 def _dimension(

@@ -35,12 +35,11 @@ def _groups(frame: Frame) -> None:
 
 
 def _after(frame: Frame) -> None:
-    """The later one is left out or on the vehicle of the earlier, and counted after it."""
+    """The later one is left out or on the vehicle of the earlier (-1: on none), and after it."""
     for visit in frame.visits:
         for earlier in visit.after:
             same = frame.vehicle(visit.id) - frame.vehicle(earlier)
             frame.solver.Add(same * frame.active(visit.id) == 0)
-            frame.solver.Add(frame.active(visit.id) <= frame.active(earlier))
             frame.routing.GetDimensionOrDie(STOPS).AddNodePrecedence(
                 frame.index[earlier], frame.index[visit.id], 1
             )
