@@ -4,14 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from routing import ties
 from routing.fault import InvalidProblem, ProblemFault
 from routing.problem import Problem
 
 
 def duplicate_id(problem: Problem) -> Iterator[ProblemFault]:
+    """Visits share one row of ids: jobs and both ends of shipments."""
     kinds = {
-        "job": [job.id for job in problem.jobs],
+        "visit": [visit.id for visit in problem.visits],
         "vehicle": [vehicle.id for vehicle in problem.vehicles],
+        "booth": [booth.id for booth in problem.booths],
     }
     for kind, ids in kinds.items():
         for number, times in Counter(ids).items():
@@ -53,12 +56,7 @@ def points_differ(problem: Problem) -> Iterator[ProblemFault]:
 
 def dimensions_differ(problem: Problem) -> Iterator[ProblemFault]:
     """Loads and capacities that are given have one number of dimensions."""
-    given = [("job", job.id, len(job.delivery)) for job in problem.jobs if job.delivery]
-    given += [
-        ("vehicle", vehicle.id, len(vehicle.capacity))
-        for vehicle in problem.vehicles
-        if vehicle.capacity
-    ]
+    given = [each for each in _amounts(problem) if each[2]]
     for kind, number, got in given:
         if got != given[0][2]:
             yield ProblemFault("dimensions_differ", kind=kind, id=number, got=got, want=given[0][2])
@@ -71,6 +69,7 @@ RULES = (
     location_outside,
     points_differ,
     dimensions_differ,
+    *ties.RULES,
 )
 
 
@@ -87,9 +86,19 @@ def require_valid(problem: Problem) -> None:
 
 
 def _locations(problem: Problem) -> Iterable[tuple[str, int, int]]:
-    for job in problem.jobs:
-        yield "job", job.id, job.location
+    for visit in problem.visits:
+        yield visit.kind.value, visit.id, visit.location
     for vehicle in problem.vehicles:
         for location in (vehicle.start, vehicle.end):
             if location is not None:
                 yield "vehicle", vehicle.id, location
+
+
+def _amounts(problem: Problem) -> Iterable[tuple[str, int, int]]:
+    for visit in problem.visits:
+        yield visit.kind.value, visit.id, len(visit.delivery)
+        yield visit.kind.value, visit.id, len(visit.pickup)
+    for shipment in problem.shipments:
+        yield "shipment", shipment.pickup.id, len(shipment.amount)
+    for vehicle in problem.vehicles:
+        yield "vehicle", vehicle.id, len(vehicle.capacity)

@@ -67,6 +67,26 @@ FAULTS = {
         "Tidak ada {kind} bernomor {id}.",
         "There is no {kind} with id {id}.",
     ),
+    "after_itself": Words(
+        "Perhentian {id} harus sesudah dirinya sendiri, lewat {visits}.",
+        "Visit {id} is to come after itself, by way of {visits}.",
+    ),
+    "locked_twice": Words(
+        "Perhentian {id} dikunci dua kali.",
+        "Visit {id} is locked twice.",
+    ),
+    "locked_unable": Words(
+        "Perhentian {id} dikunci pada kendaraan {vehicle}, yang tidak boleh melayaninya.",
+        "Visit {id} is locked on vehicle {vehicle}, which may not serve it.",
+    ),
+    "locked_order": Words(
+        "Perhentian {id} dikunci pada kendaraan {vehicle} tanpa {other} sebelumnya.",
+        "Visit {id} is locked on vehicle {vehicle} without {other} before it.",
+    ),
+    "locked_apart": Words(
+        "Kelompok {group} dikunci pada {vehicles} kendaraan.",
+        "Group {group} is locked on {vehicles} vehicles.",
+    ),
     "not_json": Words(
         "Berkas bukan JSON yang dapat dibaca: {detail}",
         "The file is not readable JSON: {detail}",

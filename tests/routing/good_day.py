@@ -94,7 +94,7 @@ PROBLEM = Problem(
         Shipment(
             pickup=Job(id=7, location=5, service=20),
             delivery=Job(id=8, location=0, service=10, booth=1),
-            amount=(1,),
+            amount=(1, 0),
         ),
     ),
     booths=(Booth(id=1, capacity=1, duration=15),),
