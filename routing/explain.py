@@ -1,82 +1,96 @@
-"""Why a job is left out, in a code with its figures: asked of the problem, not of the solver."""
+"""Why a visit is left out, in a code with its figures: asked of the problem, not of the solver."""
+
+from collections.abc import Sequence
 
 from routing.cost import penalty
 from routing.fit import Over, over
 from routing.insertion import Slot, slots
+from routing.mend import placed
 from routing.plan import Orders, Plan, Unassigned
 from routing.problem import Job, Problem, Vehicle
 from routing.words import Value
 
 Reason = tuple[str, dict[str, Value]]
+Unit = Sequence[Job]
 
 
 def explain(problem: Problem, plan: Plan) -> list[Unassigned]:
-    """The reason of each job that this plan does not serve."""
+    """The reason of each visit that this plan does not serve."""
     return explained(problem, plan.orders)
 
 
 def explained(problem: Problem, orders: Orders) -> list[Unassigned]:
-    planned = {job for ids in orders.values() for job in ids}
-    return [
-        Unassigned(job.id, *_reason(problem, orders, job))
-        for job in problem.jobs
-        if job.id not in planned
-    ]
+    planned = {visit for ids in orders.values() for visit in ids}
+    reasons = {
+        visit.id: reason
+        for unit in problem.units
+        if any(visit.id not in planned for visit in unit)
+        for reason in [_reason(problem, orders, unit)]
+        for visit in unit
+    }
+    left_out = (visit.id for visit in problem.visits if visit.id not in planned)
+    return [Unassigned(visit, *reasons[visit]) for visit in left_out]
 
 
-def _reason(problem: Problem, orders: Orders, job: Job) -> Reason:
-    return _nobody(problem, job) or _never(problem, job) or _no_room(problem, orders, job)
+def _reason(problem: Problem, orders: Orders, unit: Unit) -> Reason:
+    return _nobody(problem, unit) or _never(problem, unit) or _no_room(problem, orders, unit)
 
 
-def _nobody(problem: Problem, job: Job) -> Reason | None:
-    """No vehicle may serve this job at all."""
+def _nobody(problem: Problem, unit: Unit) -> Reason | None:
+    """No vehicle may serve this unit at all."""
     if not problem.vehicles:
         return "no_vehicle", {}
-    allowed = [vehicle for vehicle in problem.vehicles if vehicle.allowed(job)]
+    allowed = [vehicle for vehicle in problem.vehicles if all(map(vehicle.allowed, unit))]
     if not allowed:
         return "not_allowed", {}
-    if not any(vehicle.skilled(job) for vehicle in allowed):
+    if not any(all(map(vehicle.skilled, unit)) for vehicle in allowed):
         return "no_skill", {}
     return None
 
 
-def _never(problem: Problem, job: Job) -> Reason | None:
-    """No vehicle that may serve this job could, even with nothing else to do."""
-    alone = [over(problem, vehicle, [job]) for vehicle in _able(problem, job)]
+def _never(problem: Problem, unit: Unit) -> Reason | None:
+    """No vehicle that may serve this unit could, even with nothing else to do."""
+    alone = [over(problem, vehicle, unit) for vehicle in _able(problem, unit)]
     if any(excess.fits for excess in alone):
         return None
     return _limit(min(alone), alone=True)
 
 
-def _no_room(problem: Problem, orders: Orders, job: Job) -> Reason:
+def _no_room(problem: Problem, orders: Orders, unit: Unit) -> Reason:
     """The nearest miss among all places on the routes as they are."""
-    cheapest: Slot | None = None
-    nearest: Slot | None = None
-    for slot in slots(problem, orders, job):
-        if slot.over.fits:
-            cheapest = cheapest or slot
-        elif nearest is None or slot.over < nearest.over:
-            nearest = slot
-    if cheapest is not None:
-        if cheapest.cost > penalty(job):
-            return "not_worth", {"minutes": _minutes(cheapest.cost)}
-        return "stopped_early", {}
-    if nearest is None:
-        return "no_vehicle", {}
-    return _outranked(problem, orders, job, nearest) or _limit(nearest.over)
+    found = list(slots(problem, orders, unit))
+    if not found:
+        return _bound(orders, unit)
+    fitting = [slot for slot in found if slot.over.fits]
+    if not fitting:
+        nearest = min(found, key=lambda slot: slot.over)
+        return _outranked(problem, orders, unit, nearest) or _limit(nearest.over)
+    cheapest = min(fitting, key=lambda slot: slot.cost)
+    if cheapest.cost > penalty(unit[0]):
+        return "not_worth", {"minutes": _minutes(cheapest.cost)}
+    if not any(placed(problem, orders, slot) for slot in fitting):
+        return "booth_full", {}
+    return "stopped_early", {}
 
 
-def _outranked(problem: Problem, orders: Orders, job: Job, slot: Slot) -> Reason | None:
+def _bound(orders: Orders, unit: Unit) -> Reason:
+    """No place to ask about: those it is tied to are elsewhere, or left out themselves."""
+    served = {visit for ids in orders.values() for visit in ids}
+    lost = any(not visit.after <= served.union(each.id for each in unit) for visit in unit)
+    return ("forerunner" if lost or unit[0].group is None else "group_elsewhere"), {}
+
+
+def _outranked(problem: Problem, orders: Orders, unit: Unit, slot: Slot) -> Reason | None:
     """It would fit if a stop worth more were left out in its place."""
     late = slot.over.late + slot.over.duration
     others = [problem.job[other] for other in orders.get(slot.vehicle, ())]
-    if late and any(penalty(other) > penalty(job) for other in others):
+    if late and any(penalty(other) > penalty(unit[0]) for other in others):
         return "lower_priority", {"minutes": _minutes(late)}
     return None
 
 
 def _limit(excess: Over, *, alone: bool = False) -> Reason:
-    """The limit that is broken, named for a job alone or for a route that is full already."""
+    """The limit that is broken, named for a unit alone or for a route that is full already."""
     if excess.unreachable:
         return "unreachable", {}
     if excess.load:
@@ -85,11 +99,16 @@ def _limit(excess: Over, *, alone: bool = False) -> Reason:
         return "stops_full", {}
     if excess.late:
         return "window_closed" if alone else "shift_full", {"minutes": _minutes(excess.late)}
-    return "duration_full", {"minutes": _minutes(excess.duration)}
+    if excess.ride:
+        return "ride_too_long", {"minutes": _minutes(excess.ride)}
+    if excess.duration or excess.travel:
+        return "duration_full", {"minutes": _minutes(excess.duration or excess.travel)}
+    return "distance_full", {"metres": excess.distance}
 
 
-def _able(problem: Problem, job: Job) -> list[Vehicle]:
-    return [vehicle for vehicle in problem.vehicles if vehicle.able(job)]
+def _able(problem: Problem, unit: Unit) -> list[Vehicle]:
+    """One of each kind is enough: alike vehicles are able alike."""
+    return [kind[0] for kind in problem.kinds if all(map(kind[0].able, unit))]
 
 
 def _minutes(seconds: int) -> int:

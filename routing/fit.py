@@ -1,12 +1,15 @@
-"""Would a vehicle manage these jobs in this order, and if not, what is over and by how much?"""
+"""Would a vehicle manage these visits in this order, and if not, what is over, by how much?"""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from routing.loads import loads
 from routing.matrix import UNREACHABLE
 from routing.problem import Job, Problem, Vehicle
-from routing.schedule import aboard, legs
-from routing.timing import Leg, earliest, latest_start
+from routing.schedule import legs, limits, metres, places_of
+from routing.timed import on_time, overstayed, timed
+from routing.timing import Leg
 
 
 class Over(NamedTuple):
@@ -15,7 +18,10 @@ class Over(NamedTuple):
     unreachable: int = 0
     stops: int = 0
     load: int = 0
+    travel: int = 0
+    distance: int = 0
     late: int = 0
+    ride: int = 0
     duration: int = 0
 
     @property
@@ -23,31 +29,56 @@ class Over(NamedTuple):
         return not any(self)
 
 
-def over(problem: Problem, vehicle: Vehicle, jobs: Sequence[Job]) -> Over:
-    """What these jobs in this order ask beyond this vehicle's limits (may serve: not asked)."""
-    places = [vehicle.start, *(job.location for job in jobs), vehicle.end]
-    ways = legs(problem.matrix(vehicle), places, jobs)
+def over(problem: Problem, vehicle: Vehicle, visits: Sequence[Job]) -> Over:
+    """What these visits in this order ask beyond this vehicle's limits.
+
+    Whether it may serve them, and whether both ends of a shipment are there, is not asked.
+    """
+    ways = legs(problem, vehicle, visits)
     closed = sum(leg.travel >= UNREACHABLE for leg in ways)
     if closed:
         return Over(unreachable=closed)
-    late, duration = _time(vehicle, ways)
+    late, ride, duration = _times(problem, vehicle, visits, ways)
     return Over(
-        stops=_stops(vehicle, jobs), load=_load(vehicle, jobs), late=late, duration=duration
+        stops=_beyond(len(visits), vehicle.max_stops),
+        load=_load(problem, vehicle, visits),
+        travel=_beyond(sum(leg.travel for leg in ways), vehicle.max_travel),
+        distance=_distance(problem, vehicle, visits),
+        late=late,
+        ride=ride,
+        duration=duration,
     )
 
 
-def _stops(vehicle: Vehicle, jobs: Sequence[Job]) -> int:
-    return 0 if vehicle.max_stops is None else max(0, len(jobs) - vehicle.max_stops)
+def _beyond(value: int, limit: int | None) -> int:
+    return 0 if limit is None else max(0, value - limit)
 
 
-def _load(vehicle: Vehicle, jobs: Sequence[Job]) -> int:
-    needed = aboard(jobs, len(vehicle.capacity))
-    return max([0, *(need - room for need, room in zip(needed, vehicle.capacity, strict=True))])
+def _distance(problem: Problem, vehicle: Vehicle, visits: Sequence[Job]) -> int:
+    if vehicle.max_distance is None:
+        return 0
+    matrix = problem.matrix(vehicle)
+    ways = pairwise(places_of(vehicle, visits))
+    return _beyond(sum(metres(matrix, here, there) for here, there in ways), vehicle.max_distance)
 
 
-def _time(vehicle: Vehicle, ways: Sequence[Leg]) -> tuple[int, int]:
-    """Seconds late and seconds too long; nobody is less late than who leaves at once."""
-    if vehicle.max_duration is None:
-        return earliest(ways, vehicle.rests, vehicle.shift.open, vehicle.shift.close).late, 0
-    times = latest_start(ways, vehicle.rests, vehicle.shift)
-    return times.late, max(0, times.end - times.start - vehicle.max_duration)
+def _load(problem: Problem, vehicle: Vehicle, visits: Sequence[Job]) -> int:
+    """The most that is too much on any step, in any dimension."""
+    if not vehicle.capacity:
+        return 0
+    aboard = loads(problem, visits, len(vehicle.capacity))
+    return max(
+        max(0, load - room)
+        for carried in aboard
+        for load, room in zip(carried, vehicle.capacity, strict=True)
+    )
+
+
+def _times(
+    problem: Problem, vehicle: Vehicle, visits: Sequence[Job], ways: Sequence[Leg]
+) -> tuple[int, int, int]:
+    """Seconds late, seconds ridden too long, and seconds that the route lasts too long."""
+    asked = limits(problem, vehicle, visits)
+    times = on_time(ways, asked) if asked.longest is None else timed(ways, asked)
+    lasts = times.end - times.start
+    return times.late, overstayed(times, asked.rides), _beyond(lasts, asked.longest)

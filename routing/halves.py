@@ -17,8 +17,11 @@ LARGE = 600
 
 
 def halves(problem: Problem) -> list[Problem]:
-    """Two problems with half the vehicles each, or none when this one is small enough."""
-    if len(problem.jobs) <= LARGE or len(problem.vehicles) < 2:
+    """Two problems with half the vehicles each, or none when this one is small enough.
+
+    What is tied together would be torn apart, so that only a day of plain jobs is halved.
+    """
+    if len(problem.jobs) <= LARGE or len(problem.vehicles) < 2 or _tied(problem):
         return []
     side = _sides(problem)
     fleet = sorted(problem.vehicles, key=lambda vehicle: _side(side, vehicle))
@@ -28,6 +31,12 @@ def halves(problem: Problem) -> list[Problem]:
     here, there = _exchanged(jobs[:cut], jobs[cut:], fleet[:few], fleet[few:])
     found = [Part(tuple(here), tuple(fleet[:few])), Part(tuple(there), tuple(fleet[few:]))]
     return [part_of(problem, part) for part in found]
+
+
+def _tied(problem: Problem) -> bool:
+    locked = any(vehicle.locked for vehicle in problem.vehicles)
+    tied = any(job.after or (job.group, job.booth) != (None, None) for job in problem.jobs)
+    return bool(problem.shipments) or locked or tied
 
 
 def _sides(problem: Problem) -> NDArray[np.int64]:

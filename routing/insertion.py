@@ -1,93 +1,123 @@
-"""Where a job costs least: the hands that mend an engine's orders and explain what they lack."""
+"""Where a job or a shipment costs least on routes as they are."""
 
 from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 from typing import NamedTuple
 
-from routing.cost import penalty
+from routing.cost import route_cost, setup, way_cost
 from routing.fit import Over, over
 from routing.matrix import Matrix
 from routing.plan import Orders
 from routing.problem import Job, Problem, Vehicle
-from routing.schedule import seconds
 
 LOOKED_AT = 200
-"""Only so many places are timed for a job: beyond them a detour is no bargain."""
+"""Only so many places are timed for a unit: beyond them a detour is no bargain."""
 
 
 class Slot(NamedTuple):
-    """A place in a route: what it costs more, and what it breaks."""
+    """A place on a route: what it costs more, the route with it, and what that breaks."""
 
     cost: int
     vehicle: int
-    position: int
+    visits: tuple[int, ...]
     over: Over
 
 
-def slots(problem: Problem, orders: Orders, job: Job) -> Iterator[Slot]:
-    """Places on routes of vehicles that may serve this job, cheapest first."""
-    ways = [
-        (_detour(problem, vehicle, jobs, position, job), vehicle.id, position)
-        for vehicle in problem.vehicles
-        if vehicle.able(job)
-        for jobs in [_jobs(problem, orders, vehicle)]
-        for position in range(len(jobs) + 1)
-    ]
-    for cost, number, position in sorted(ways)[:LOOKED_AT]:
-        vehicle = problem.vehicle[number]
-        jobs = _jobs(problem, orders, vehicle)
-        yield Slot(
-            cost,
-            number,
-            position,
-            over(problem, vehicle, [*jobs[:position], job, *jobs[position:]]),
-        )
+class _Way(NamedTuple):
+    """A guess at the cost, and where each visit of the unit is put, one after the other."""
+
+    cost: int
+    vehicle: int
+    positions: tuple[int, ...]
 
 
-def filled(problem: Problem, orders: Orders) -> dict[int, list[int]]:
-    """The orders with every job put in that still fits and is worth its detour."""
-    full = {vehicle: list(ids) for vehicle, ids in orders.items()}
-    planned = {job for ids in full.values() for job in ids}
-    waiting = [job for job in problem.jobs if job.id not in planned]
-    for job in sorted(waiting, key=penalty, reverse=True):
-        for slot in slots(problem, full, job):
-            if slot.cost > penalty(job):
-                break
-            if slot.over.fits:
-                full.setdefault(slot.vehicle, []).insert(slot.position, job.id)
-                break
-    return full
+def slots(problem: Problem, orders: Orders, unit: Sequence[Job]) -> Iterator[Slot]:
+    """Places on routes of vehicles that may serve this unit, the cheapest first.
+
+    A unit is a job, or the pickup and the delivery of a shipment (see `Problem.units`). Groups,
+    forerunners and locked beginnings are kept; booths are not asked.
+    """
+    for way in nsmallest(LOOKED_AT, _ways(problem, orders, unit)):
+        vehicle = problem.vehicle[way.vehicle]
+        before = _visits(problem, orders, vehicle)
+        visits = list(before)
+        for position, visit in zip(way.positions, unit, strict=True):
+            visits.insert(position, visit)
+        more = route_cost(problem, vehicle, visits)
+        less = route_cost(problem, vehicle, before) if before else 0
+        ids = tuple(visit.id for visit in visits)
+        yield Slot(more - less, vehicle.id, ids, over(problem, vehicle, visits))
 
 
-def kept(problem: Problem, orders: Orders) -> dict[int, list[int]]:
-    """The orders without the cheapest jobs to leave out, where a route cannot be kept."""
-    mended = {}
-    for number, ids in orders.items():
-        vehicle = problem.vehicle[number]
-        jobs = [problem.job[job] for job in ids]
-        while jobs and not over(problem, vehicle, jobs).fits:
-            jobs.remove(min(jobs, key=penalty))
-        mended[number] = [job.id for job in jobs]
-    return mended
+def _ways(problem: Problem, orders: Orders, unit: Sequence[Job]) -> Iterator[_Way]:
+    mates = _vehicles_of_group(problem, orders, unit)
+    for vehicle in _tried(problem, orders):
+        if all(map(vehicle.able, unit)) and mates <= {vehicle.id}:
+            yield from _on_route(problem, vehicle, _visits(problem, orders, vehicle), unit)
 
 
-def _jobs(problem: Problem, orders: Orders, vehicle: Vehicle) -> list[Job]:
-    return [problem.job[job] for job in orders.get(vehicle.id, ())]
+def _on_route(
+    problem: Problem, vehicle: Vehicle, visits: list[Job], unit: Sequence[Job]
+) -> Iterator[_Way]:
+    first, *others = unit
+    for position in _positions(vehicle, visits, first):
+        cost = _detour(problem, vehicle, visits, position, first)
+        if not others:
+            yield _Way(cost, vehicle.id, (position,))
+            continue
+        with_first = [*visits[:position], first, *visits[position:]]
+        for later in _positions(vehicle, with_first, others[0]):
+            if later > position:
+                more = _detour(problem, vehicle, with_first, later, others[0])
+                yield _Way(cost + more, vehicle.id, (position, later))
+
+
+def _positions(vehicle: Vehicle, visits: Sequence[Job], job: Job) -> range:
+    """Behind a locked beginning, and behind all that this job comes after."""
+    place = {visit.id: number for number, visit in enumerate(visits)}
+    if not job.after <= place.keys():
+        return range(0)
+    behind = [*vehicle.locked, *job.after]
+    first = max((place[visit] + 1 for visit in behind if visit in place), default=0)
+    return range(first, len(visits) + 1)
+
+
+def _tried(problem: Problem, orders: Orders) -> Iterator[Vehicle]:
+    """The vehicles under way, and one that is idle of each kind."""
+    for kind in problem.kinds:
+        yield from (vehicle for vehicle in kind if orders.get(vehicle.id))
+        yield from [vehicle for vehicle in kind if not orders.get(vehicle.id)][:1]
+
+
+def _vehicles_of_group(problem: Problem, orders: Orders, unit: Sequence[Job]) -> set[int]:
+    """Who serves others of this group already."""
+    group = unit[0].group
+    if group is None:
+        return set()
+    return {
+        vehicle
+        for vehicle, visits in orders.items()
+        if any(problem.job[visit].group == group for visit in visits)
+    }
+
+
+def _visits(problem: Problem, orders: Orders, vehicle: Vehicle) -> list[Job]:
+    return [problem.job[visit] for visit in orders.get(vehicle.id, ())]
 
 
 def _detour(
-    problem: Problem, vehicle: Vehicle, jobs: Sequence[Job], position: int, job: Job
+    problem: Problem, vehicle: Vehicle, visits: Sequence[Job], position: int, job: Job
 ) -> int:
-    """The extra cost of this job between two others."""
+    """The extra cost of this job between two others; how far stops lie apart is not asked."""
     matrix = problem.matrix(vehicle)
-    before = jobs[position - 1].location if position else vehicle.start
-    after = jobs[position] if position < len(jobs) else None
+    before = visits[position - 1].location if position else vehicle.start
+    after = visits[position] if position < len(visits) else None
     onward = vehicle.end if after is None else after.location
-    direct = _way(matrix, before, onward, after) if jobs else 0
+    direct = _way(matrix, before, onward, after) if visits else -vehicle.fixed_cost
     around = _way(matrix, before, job.location, job) + _way(matrix, job.location, onward, after)
     return around - direct + vehicle.stray_cost(job)
 
 
 def _way(matrix: Matrix, origin: int | None, target: int | None, job: Job | None) -> int:
     """Driving there, and setting up for the job there when it is another location."""
-    setup = 0 if job is None or origin == target else job.setup
-    return seconds(matrix, origin, target) + setup
+    return way_cost(matrix, origin, target) + (0 if job is None else setup(origin, job))

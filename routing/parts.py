@@ -1,97 +1,170 @@
 """A day falls into parts that never meet: each kelurahan with its couriers is a problem of its own.
 
-Two jobs belong together when one vehicle may serve both. Nothing is lost by solving such parts
-apart, and no matrix need ever span two of them.
+Two visits belong together when one vehicle may serve both, or when they are tied: as ends of a
+shipment, as a group, one after another, in one booth. Nothing is lost by solving such parts apart,
+and no matrix need ever span two of them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from routing.matrix import MatrixSource
+from routing.matrix import Matrix, MatrixSource
 from routing.point import Point
-from routing.problem import Job, Problem, Vehicle
+from routing.problem import Booth, Job, Problem, Shipment, Vehicle
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A problem whose matrices nobody has asked for yet; locations are rows of `points`."""
+
+    points: tuple[Point, ...]
+    jobs: tuple[Job, ...]
+    vehicles: tuple[Vehicle, ...]
+    shipments: tuple[Shipment, ...] = ()
+    booths: tuple[Booth, ...] = ()
+    balance: int = 0
+    compact: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     jobs: tuple[Job, ...]
     vehicles: tuple[Vehicle, ...]
+    shipments: tuple[Shipment, ...] = ()
+
+    @property
+    def visits(self) -> list[Job]:
+        ends = [end for each in self.shipments for end in (each.pickup, each.delivery)]
+        return [*self.jobs, *ends]
 
     @property
     def locations(self) -> list[int]:
         """The locations used here, in order, each once."""
         ends = (place for vehicle in self.vehicles for place in (vehicle.start, vehicle.end))
-        used = {job.location for job in self.jobs}
+        used = {visit.location for visit in self.visits}
         return sorted(used | {place for place in ends if place is not None})
 
     def renumbered(self) -> "Part":
         """The same with its own locations counted from 0, as its own matrix has them."""
-        new = {location: number for number, location in enumerate(self.locations)}
+        new: dict[int | None, int] = {place: n for n, place in enumerate(self.locations)}
+
+        def moved(visit: Job) -> Job:
+            return replace(visit, location=new[visit.location])
+
         return Part(
-            tuple(replace(job, location=new[job.location]) for job in self.jobs),
+            tuple(map(moved, self.jobs)),
             tuple(
-                replace(
-                    vehicle,
-                    start=None if vehicle.start is None else new[vehicle.start],
-                    end=None if vehicle.end is None else new[vehicle.end],
-                )
-                for vehicle in self.vehicles
+                replace(each, start=new.get(each.start), end=new.get(each.end))
+                for each in self.vehicles
+            ),
+            tuple(
+                replace(each, pickup=moved(each.pickup), delivery=moved(each.delivery))
+                for each in self.shipments
             ),
         )
 
 
-def parts(jobs: Sequence[Job], vehicles: Sequence[Vehicle]) -> list[Part]:
-    """The parts, largest first. Jobs that nobody may serve are the last one, with everybody."""
-    able = [[n for n, vehicle in enumerate(vehicles) if vehicle.able(job)] for job in jobs]
-    root = _joined(len(vehicles), able)
-    grouped: dict[int, list[Job]] = {}
-    orphans: list[Job] = []
-    for job, numbers in zip(jobs, able, strict=True):
-        (grouped.setdefault(root[numbers[0]], []) if numbers else orphans).append(job)
-    fleets = {group: [v for n, v in enumerate(vehicles) if root[n] == group] for group in grouped}
-    found = [Part(tuple(group), tuple(fleets[key])) for key, group in grouped.items()]
-    found.sort(key=lambda part: len(part.jobs), reverse=True)
-    return [*found, Part(tuple(orphans), tuple(vehicles))] if orphans else found
+@dataclass(slots=True)
+class _Together:
+    """Units in the making of one part."""
+
+    jobs: list[Job] = field(default_factory=list)
+    shipments: list[Shipment] = field(default_factory=list)
+
+
+def parts(
+    jobs: Sequence[Job], vehicles: Sequence[Vehicle], shipments: Sequence[Shipment] = ()
+) -> list[Part]:
+    """The parts, largest first. Visits that nobody may serve are the last one, with everybody."""
+    whole = Part(tuple(jobs), tuple(vehicles), tuple(shipments))
+    able = {visit.id: _able(vehicles, visit) for visit in whole.visits}
+    root = _joined(len(vehicles), [*able.values(), *_tied(whole, able)])
+    grouped: dict[int, _Together] = {}
+    for job in jobs:
+        key = root[able[job.id][0]] if able[job.id] else -1
+        grouped.setdefault(key, _Together()).jobs.append(job)
+    for each in shipments:
+        both = [root[able[end.id][0]] for end in (each.pickup, each.delivery) if able[end.id]]
+        grouped.setdefault(min(both, default=-1), _Together()).shipments.append(each)
+    orphans = grouped.pop(-1, None)
+    found = [
+        Part(tuple(us.jobs), _fleet(vehicles, root, key), tuple(us.shipments))
+        for key, us in grouped.items()
+    ]
+    found.sort(key=lambda part: len(part.visits), reverse=True)
+    if orphans is not None:
+        found.append(Part(tuple(orphans.jobs), tuple(vehicles), tuple(orphans.shipments)))
+    return found
 
 
 def split(problem: Problem) -> list[Problem]:
     """The separate problems within this one, each with its share of the matrices."""
-    return [part_of(problem, part) for part in parts(problem.jobs, problem.vehicles)]
+    found = parts(problem.jobs, problem.vehicles, problem.shipments)
+    return [problem] if len(found) == 1 else [part_of(problem, part) for part in found]
 
 
 def part_of(problem: Problem, part: Part) -> Problem:
     locations = part.locations
+    points = tuple(problem.points[location] for location in locations) if problem.points else ()
+    matrices = {name: matrix.cut(locations) for name, matrix in problem.matrices.items()}
     own = part.renumbered()
-    return Problem(
-        own.jobs,
-        own.vehicles,
-        {name: matrix.cut(locations) for name, matrix in problem.matrices.items()},
-        tuple(problem.points[location] for location in locations) if problem.points else (),
-        problem.balance,
+    return replace(
+        problem,
+        jobs=own.jobs,
+        vehicles=own.vehicles,
+        matrices=matrices,
+        points=points,
+        shipments=own.shipments,
     )
 
 
-def problems(
-    points: Sequence[Point],
-    jobs: Iterable[Job],
-    vehicles: Iterable[Vehicle],
-    source: MatrixSource,
-    balance: int = 0,
-) -> Iterator[Problem]:
-    """The separate problems of a day whose locations are `points`, matrices asked for part by part.
+def problems(day: Outline, source: MatrixSource) -> Iterator[Problem]:
+    """The separate problems of a day, matrices asked for part by part.
 
     Ids stay as they are; locations are renumbered, and each problem's own points say where.
     """
-    for part in parts(tuple(jobs), tuple(vehicles)):
-        here = [points[location] for location in part.locations]
+    for part in parts(day.jobs, day.vehicles, day.shipments):
+        here = tuple(day.points[location] for location in part.locations)
         own = part.renumbered()
         profiles = sorted({vehicle.profile for vehicle in own.vehicles})
-        matrices = {profile: source.matrix(here, profile) for profile in profiles}
-        yield Problem(own.jobs, own.vehicles, matrices, tuple(here), balance)
+        matrices: dict[str, Matrix] = {each: source.matrix(here, each) for each in profiles}
+        yield Problem(
+            own.jobs,
+            own.vehicles,
+            matrices,
+            here,
+            day.balance,
+            own.shipments,
+            day.booths,
+            day.compact,
+        )
 
 
-def _joined(count: int, able: Iterable[Sequence[int]]) -> list[int]:
-    """For each vehicle the first one that it shares jobs with, directly or by way of others."""
+def _able(vehicles: Sequence[Vehicle], visit: Job) -> list[int]:
+    """Who may serve this visit, or is locked to it."""
+    return [n for n, each in enumerate(vehicles) if each.able(visit) or visit.id in each.locked]
+
+
+def _fleet(vehicles: Sequence[Vehicle], root: Sequence[int], key: int) -> tuple[Vehicle, ...]:
+    return tuple(vehicle for n, vehicle in enumerate(vehicles) if root[n] == key)
+
+
+def _tied(whole: Part, able: dict[int, list[int]]) -> Iterator[list[int]]:
+    """The vehicles of visits that are tied, each tie a list."""
+    ties: dict[object, list[int]] = {}
+    for each in whole.shipments:
+        yield [*able[each.pickup.id], *able[each.delivery.id]]
+    for visit in whole.visits:
+        for tie in (("group", visit.group), ("booth", visit.booth)):
+            if tie[1] is not None:
+                ties.setdefault(tie, []).extend(able[visit.id][:1])
+        for earlier in visit.after:
+            yield [*able[visit.id], *able.get(earlier, ())]
+    yield from ties.values()
+
+
+def _joined(count: int, together: Iterable[Sequence[int]]) -> list[int]:
+    """For each vehicle the first one that it is together with, directly or by way of others."""
     parent = list(range(count))
 
     def root(number: int) -> int:
@@ -100,7 +173,7 @@ def _joined(count: int, able: Iterable[Sequence[int]]) -> list[int]:
             number = parent[number]
         return number
 
-    for numbers in able:
+    for numbers in together:
         for number in numbers[1:]:
             low, high = sorted((root(numbers[0]), root(number)))
             parent[high] = low

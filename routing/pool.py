@@ -47,7 +47,7 @@ class _Total:
 
     def __init__(self, tasks: Sequence[Task], on_progress: OnProgress) -> None:
         problems = {id(task.problem): task.problem for task in tasks}
-        self.jobs = sum(len(problem.jobs) for problem in problems.values())
+        self.jobs = sum(len(problem.visits) for problem in problems.values())
         self.keys = [id(task.problem) for task in tasks]
         self.on_progress = on_progress
         self.began = time.monotonic()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from routing.booked import booked
 from routing.check import check
 from routing.cost import plan_cost
 from routing.fault import ProblemFault
@@ -12,10 +13,10 @@ from routing.schedule import scheduled
 
 
 def price(problem: Problem, orders: Mapping[int, Sequence[int]]) -> Plan:
-    """The plan of these job ids by vehicle id, with what it violates.
+    """The plan of these visits' ids by vehicle id, with what it violates.
 
     Raises:
-        ProblemFault: `unknown_id`, when a vehicle or a job is not in the problem.
+        ProblemFault: `unknown_id`, when a vehicle or a visit is not in the problem.
     """
     plan = built(problem, orders, not_planned(problem, orders))
     return replace(plan, violations=tuple(check(problem, plan)))
@@ -24,21 +25,23 @@ def price(problem: Problem, orders: Mapping[int, Sequence[int]]) -> Plan:
 def built(
     problem: Problem, orders: Mapping[int, Sequence[int]], unassigned: Iterable[Unassigned]
 ) -> Plan:
-    """Routes with times and cost; vehicles without jobs get none."""
-    routes = []
+    """Routes with times and cost, places in booths given out; vehicles without visits get none."""
     for number, ids in orders.items():
         _known("vehicle", number, problem.vehicle)
-        for job in ids:
-            _known("job", job, problem.job)
-        if ids:
-            jobs = [problem.job[job] for job in ids]
-            routes.append(scheduled(problem, problem.vehicle[number], jobs))
+        for visit in ids:
+            _known("job", visit, problem.job)
+    moments = booked(problem, orders)
+    routes = [
+        scheduled(problem, problem.vehicle[number], moments.own(problem, ids))
+        for number, ids in orders.items()
+        if ids
+    ]
     return Plan(tuple(routes), tuple(unassigned), plan_cost(problem, routes))
 
 
 def not_planned(problem: Problem, orders: Mapping[int, Sequence[int]]) -> list[Unassigned]:
-    planned = {job for ids in orders.values() for job in ids}
-    return [Unassigned(job.id, "not_planned") for job in problem.jobs if job.id not in planned]
+    planned = {visit for ids in orders.values() for visit in ids}
+    return [Unassigned(job.id, "not_planned") for job in problem.visits if job.id not in planned]
 
 
 def _known(kind: str, number: int, ids: Mapping[int, object]) -> None:

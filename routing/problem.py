@@ -1,5 +1,6 @@
 """What has to be done and who is there to do it: jobs, vehicles, and the matrices between them."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -252,6 +253,26 @@ class Problem:
     @cached_property
     def vehicle(self) -> Mapping[int, Vehicle]:
         return {vehicle.id: vehicle for vehicle in self.vehicles}
+
+    @cached_property
+    def units(self) -> tuple[tuple[Job, ...], ...]:
+        """What is served together or not at all: each job, and both ends of each shipment."""
+        ends = ((each.pickup, each.delivery) for each in self.shipments)
+        return (*((job,) for job in self.jobs), *ends)
+
+    @cached_property
+    def kinds(self) -> tuple[tuple[Vehicle, ...], ...]:
+        """The vehicles by kind: of the same kind are those that may change places in any plan."""
+        named: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+        for visit in self.visits:
+            for numbers, allowed in ((visit.vehicles or (), True), (visit.preferred, False)):
+                for number in numbers:
+                    named[number].append((visit.id, allowed))
+        kinds: dict[object, list[Vehicle]] = defaultdict(list)
+        for vehicle in self.vehicles:
+            alike = replace(vehicle, id=0, description=""), tuple(named[vehicle.id])
+            kinds[alike].append(vehicle)
+        return tuple(map(tuple, kinds.values()))
 
     def matrix(self, vehicle: Vehicle) -> Matrix:
         return self.matrices[vehicle.profile]

@@ -74,4 +74,4 @@ def _joined(problem: Problem, plans: Sequence[Plan]) -> Plan:
 
 def _servable(problem: Problem) -> int:
     """How many jobs take time to plan: those that somebody may serve."""
-    return sum(any(vehicle.able(job) for vehicle in problem.vehicles) for job in problem.jobs)
+    return sum(any(vehicle.able(job) for vehicle in problem.vehicles) for job in problem.visits)

@@ -11,7 +11,7 @@ from routing.engines.engine import Engine
 from routing.engines.relay import RelayEngine
 from routing.explain import explained
 from routing.halves import halves
-from routing.insertion import filled, kept
+from routing.mend import filled, kept
 from routing.plan import Orders, Plan, Violation
 from routing.price import built
 from routing.problem import Problem
@@ -54,14 +54,14 @@ class Task:
     ) -> Plan:
         orders: dict[int, Sequence[int]] = {}
         for problem in smaller:
-            budget = self.budget.share(len(problem.jobs) / len(self.problem.jobs))
+            budget = self.budget.share(len(problem.visits) / len(self.problem.visits))
             tell = partial(self._onward, sum(map(len, orders.values())), on_progress)
             orders |= Task(problem, budget, self.seed).run(tell, should_stop).orders
         return finished(self.problem, orders)
 
     def _onward(self, before: int, on_progress: OnProgress, seen: Progress) -> None:
         """In the second half, what the first has served still counts."""
-        jobs = len(self.problem.jobs)
+        jobs = len(self.problem.visits)
         on_progress(Progress(seen.seconds, seen.loss, before + seen.served, jobs))
 
     def _searched(
@@ -78,7 +78,7 @@ class Task:
 
     def _still(self, plan: Plan, on_progress: OnProgress, seen: Progress) -> None:
         """While another way is tried, this plan is still the best so far."""
-        jobs = len(self.problem.jobs)
+        jobs = len(self.problem.visits)
         on_progress(Progress(seen.seconds, self._loss(plan), jobs - len(plan.unassigned), jobs))
 
 

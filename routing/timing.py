@@ -3,6 +3,8 @@
 A label is (seconds late, departure) after so many visits with so many breaks taken; the breaks
 are taken in their order. Being earlier is never worse, so keeping the best label of each pair is
 exact for an order that can be kept, and the least late for one that cannot.
+
+Which of these times a route gets, where rides and its length are limited, is `timed`'s to say.
 """
 
 from collections.abc import Sequence
@@ -14,12 +16,13 @@ from routing.problem import Break, TimeWindow
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """The way to the next visit and the visit itself."""
+    """The way to the next visit and the visit itself, which begins at `ready` at the earliest."""
 
     travel: int
     setup: int = 0
     service: int = 0
     windows: tuple[TimeWindow, ...] = ()
+    ready: int = 0
 
 
 class Rest(NamedTuple):
@@ -77,7 +80,7 @@ def drive(leg: Leg, breaks: Sequence[Break], leaving: int) -> Visit:
         rests.append(Rest(time + driven, begin, begin + rest.service))
         time, remaining, late = begin + rest.service, remaining - driven, late + past
     arrival = time + remaining
-    begin, past = opening(leg.windows, arrival + leg.setup)
+    begin, past = opening(leg.windows, max(leg.ready, arrival + leg.setup))
     return Visit(tuple(rests), arrival, begin, begin + leg.service, late + past)
 
 
@@ -97,20 +100,6 @@ def earliest(legs: Sequence[Leg], breaks: Sequence[Break], start: int, closing: 
     taken = min(last, key=lambda count: last[count])
     skipped, visits = _traced(legs, breaks, layers, taken)
     return Times(start, skipped, visits, last[taken].late)
-
-
-def latest_start(legs: Sequence[Leg], breaks: Sequence[Break], shift: TimeWindow) -> Times:
-    """The earliest end, then the latest start that still reaches it: nobody waits for nothing."""
-    best = earliest(legs, breaks, shift.open, shift.close)
-    low, high = shift.open, max(shift.open, min(shift.close, best.end))
-    while low < high:
-        middle = (low + high + 1) // 2
-        tried = earliest(legs, breaks, middle, shift.close)
-        if (tried.late, tried.end) <= (best.late, best.end):
-            best, low = tried, middle
-        else:
-            high = middle - 1
-    return best
 
 
 def _at_start(breaks: Sequence[Break], start: int) -> dict[int, Label]:

@@ -127,9 +127,11 @@ def _moved(part: PlannedPart, wanted: Change) -> Orders:
 def _cheapest(part: PlannedPart, orders: Orders, wanted: Change) -> int:
     """Return the best place on the courier's route: one that fits before one that does not."""
     job = part.problem.job[wanted.household_id]
-    found = [slot for slot in slots(part.problem, orders, job) if slot.vehicle == wanted.courier_id]
+    found = [
+        slot for slot in slots(part.problem, orders, [job]) if slot.vehicle == wanted.courier_id
+    ]
     fitting = [slot for slot in found if slot.over.fits]
-    return (fitting or found)[0].position + 1 if found else 1
+    return (fitting or found)[0].visits.index(job.id) + 1 if found else 1
 
 
 def _refusal(broken: Violation) -> Fault:

@@ -32,7 +32,7 @@ from field.store.settings import settings
 from field.store.tables import Courier, Plan
 from routing import Budget, Problem, check
 from routing import Plan as RoutingPlan
-from routing.parts import problems
+from routing.parts import Outline, problems
 from routing.solve import solve_parts
 
 
@@ -121,7 +121,8 @@ def run_plan(job_id: str, progress: Progress, doors: Doors) -> None:
     session().rollback()  # nothing is held open in the database while the solver runs
     progress.say(0.02, N_("Menghitung waktu tempuh"))
     source = road_times(doors.city)
-    asked = list(problems(day.points, day.jobs, day.vehicles, source, BALANCE))
+    outline = Outline(day.points, day.jobs, day.vehicles, balance=BALANCE)
+    asked = list(problems(outline, source))
     solved = _solved(asked, _seconds(order, len(visits)), progress, doors)
     if progress.cancelled():
         return

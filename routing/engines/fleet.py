@@ -1,6 +1,5 @@
 """What an engine has to look at: alike vehicles, no more than needed, and visits with a chance."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,25 +11,11 @@ SPARE = 20
 """Vehicles of each kind that a search may begin to use beyond those that its start uses."""
 
 
-def alike(problem: Problem) -> list[list[Vehicle]]:
-    """The vehicles by kind: of the same kind are those that may change places in any plan."""
-    named: dict[int, list[tuple[int, bool]]] = defaultdict(list)
-    for visit in problem.visits:
-        for numbers, allowed in ((visit.vehicles or (), True), (visit.preferred, False)):
-            for number in numbers:
-                named[number].append((visit.id, allowed))
-    kinds: dict[object, list[Vehicle]] = {}
-    for vehicle in problem.vehicles:
-        kind = replace(vehicle, id=0, description=""), tuple(named[vehicle.id])
-        kinds.setdefault(kind, []).append(vehicle)
-    return list(kinds.values())
-
-
 def trimmed(problem: Problem, start: Orders | None) -> Problem:
     """The problem without vehicles that stay at home anyway: as many alike are there already."""
-    most = len(problem.jobs) + len(problem.shipments)
+    most = len(problem.units)
     taken: set[int] = set()
-    for kind in alike(problem):
+    for kind in problem.kinds:
         used = [vehicle.id for vehicle in kind if start and start.get(vehicle.id)]
         idle = [vehicle.id for vehicle in kind if not (start and start.get(vehicle.id))]
         room = most - len(used)
@@ -45,21 +30,15 @@ def servable(problem: Problem) -> list[Job]:
 
     Where a vehicle's beginning is locked, its visits are in the model whatever they ask.
     """
-    fleet = [kind[0] for kind in alike(problem)]
+    fleet = [kind[0] for kind in problem.kinds]
     given = {visit for vehicle in fleet for visit in vehicle.locked}
     found = [
         visit
-        for visits in _units(problem)
+        for visits in problem.units
         if not given.isdisjoint(each.id for each in visits) or _fits(problem, fleet, visits)
         for visit in visits
     ]
     return _with_their_forerunners(problem, found)
-
-
-def _units(problem: Problem) -> list[tuple[Job, ...]]:
-    """What is served together or not at all: a job, or both ends of a shipment."""
-    ends = ((each.pickup, each.delivery) for each in problem.shipments)
-    return [*((job,) for job in problem.jobs), *ends]
 
 
 def _fits(problem: Problem, fleet: Sequence[Vehicle], visits: Sequence[Job]) -> bool:

@@ -11,7 +11,6 @@ import numpy as np
 import pyvrp
 
 from routing.cost import penalty
-from routing.engines.fleet import alike
 from routing.engines.grid import Grid, Numbers
 from routing.engines.pyvrp_states import driven_is_paid
 from routing.matrix import UNREACHABLE
@@ -30,7 +29,7 @@ class Data:
         self.problem = problem
         self.visits = visits
         self.grid = Grid(problem, visits)
-        self.kinds = alike(problem)
+        self.kinds = problem.kinds
         self.axes = max((len(vehicle.capacity) for vehicle in problem.vehicles), default=0)
         self.node = {visit.id: node for node, visit in enumerate(visits)}
         self.jobs = [visit for visit in visits if visit.kind is Kind.JOB]

@@ -2,7 +2,7 @@
 
 from routing.engines.ortools_engine import OrToolsEngine
 from routing.engines.pyvrp_engine import PyVrpEngine
-from routing.insertion import filled, kept
+from routing.mend import filled, kept
 from routing.plan import Orders
 from routing.problem import Problem
 from routing.search import Budget, OnProgress, Progress, ShouldStop

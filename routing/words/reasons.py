@@ -39,6 +39,26 @@ REASONS = {
         "Batas lama rute tercapai; kurang {minutes} menit.",
         "The limit on a route's duration is reached; {minutes} min are missing.",
     ),
+    "ride_too_long": Words(
+        "Penumpangnya akan terlalu lama di jalan; kurang {minutes} menit.",
+        "Somebody would ride too long; {minutes} min are missing.",
+    ),
+    "distance_full": Words(
+        "Batas jarak rute tercapai; kurang {metres} meter.",
+        "The limit on a route's distance is reached; {metres} m are missing.",
+    ),
+    "booth_full": Words(
+        "Bilik perekaman penuh pada jam yang mungkin.",
+        "The booth is full at all times that are possible.",
+    ),
+    "forerunner": Words(
+        "Perhentian yang harus didahulukan tidak terlayani.",
+        "A stop that must come before it is not served.",
+    ),
+    "group_elsewhere": Words(
+        "Rombongannya ikut petugas yang tidak dapat ke sini.",
+        "Its group goes with a vehicle that cannot come here.",
+    ),
     "lower_priority": Words(
         "Kalah prioritas dari perhentian lain; kurang {minutes} menit.",
         "Left out for stops of higher priority; {minutes} min are missing.",

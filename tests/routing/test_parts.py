@@ -5,7 +5,7 @@ from datetime import datetime
 
 from routing import Job, Problem, Vehicle
 from routing.matrix import Matrix
-from routing.parts import parts, problems, split
+from routing.parts import Outline, parts, problems, split
 from routing.point import Point
 from tests.routing.problem_files import solved
 
@@ -61,9 +61,10 @@ class Asked:
 
 
 def test_matrix_never_spans_two_parts() -> None:
-    points = [Point(n, 0) for n in range(7)]
+    points = tuple(Point(n, 0) for n in range(7))
     source = Asked()
-    found = list(problems(points, [job(n, 1 + n % 3) for n in range(1, 7)], FLEET, source))
+    jobs = tuple(job(n, 1 + n % 3) for n in range(1, 7))
+    found = list(problems(Outline(points, jobs, FLEET), source))
     assert source.sizes == [3, 3, 3]
     assert [[p.points[j.location].lat for j in p.jobs] for p in found] == [[1, 4], [2, 5], [3, 6]]
 

@@ -1,12 +1,13 @@
 """A search is watched, stopped, shared between processes, and comes out the same again."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from routing import Budget, Job, Problem, Progress, TimeWindow, Vehicle, check, solve
 from routing.crow_flies import CrowFlies
-from routing.parts import problems
+from routing.parts import Outline, problems
 from routing.point import Point
 from routing.solve import solve_parts
 
@@ -59,8 +60,8 @@ def test_two_threads_are_no_worse_than_either_seed() -> None:
 
 def test_parts_side_by_side_are_the_parts_one_by_one() -> None:
     day = town(40, 4)
-    jobs = [Job(id=j.id, location=j.location, vehicles=frozenset({1 + j.id % 4})) for j in day.jobs]
-    parts = list(problems(day.points, jobs, day.vehicles, CrowFlies()))
+    jobs = tuple(replace(job, vehicles=frozenset({1 + job.id % 4})) for job in day.jobs)
+    parts = list(problems(Outline(day.points, jobs, day.vehicles), CrowFlies()))
     seen: list[Progress] = []
     budget = Budget(iterations=40)
     together = list(solve_parts(parts, budget, on_progress=seen.append, threads=2))

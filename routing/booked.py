@@ -1,0 +1,138 @@
+"""Who gets a place in a booth when: the orders say who comes, this says who waits."""
+
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from routing.cost import penalty
+from routing.fit import over
+from routing.plan import Orders
+from routing.problem import FOREVER, Job, Problem, TimeWindow, Vehicle
+from routing.schedule import legs, limits
+from routing.timed import on_time, timed
+
+RESTARTS = 20
+"""How often those who found no place may choose before all others."""
+
+
+@dataclass
+class Booked:
+    """The visits that must begin at a moment of their own, and those that found no place."""
+
+    visits: dict[int, Job] = field(default_factory=dict)
+    without_place: set[int] = field(default_factory=set)
+
+    def own(self, problem: Problem, ids: Sequence[int]) -> list[Job]:
+        """These visits, where booked with the moment as their only window."""
+        return [self.visits.get(number) or problem.job[number] for number in ids]
+
+
+def booked(problem: Problem, orders: Orders) -> Booked:
+    """A place for each visit that names a booth, whoever comes first choosing first.
+
+    Who finds no place in time chooses before the others when all is tried again.
+    """
+    best = Booked()
+    first: set[int] = set()
+    if not any(problem.job[visit].booth is not None for ids in orders.values() for visit in ids):
+        return best
+    for attempt in range(RESTARTS):
+        tried = _Queue(problem, orders, first).booked()
+        if attempt == 0 or _loss(problem, tried) < _loss(problem, best):
+            best = tried
+        if not tried.without_place or tried.without_place <= first:
+            break
+        first |= tried.without_place
+    return best
+
+
+def _loss(problem: Problem, found: Booked) -> int:
+    return sum(1 + penalty(problem.job[visit]) for visit in found.without_place)
+
+
+class _Queue:
+    """Visits in the order in which they come to their booths; each is booked, or waits."""
+
+    def __init__(self, problem: Problem, orders: Orders, first: set[int]) -> None:
+        self.problem = problem
+        self.orders = {number: ids for number, ids in orders.items() if ids}
+        self.first = first
+        self.found = Booked()
+        self.taken: Mapping[int, list[int]] = defaultdict(list)
+        self.route = {visit: number for number, ids in self.orders.items() for visit in ids}
+        self.waiting = {v for v in self.route if problem.job[v].booth is not None}
+        self.begins: dict[int, int] = {}
+
+    def booked(self) -> Booked:
+        for number in {self.route[visit] for visit in self.waiting}:
+            self._time(number)
+        while self.waiting:
+            visit = min(self.waiting, key=lambda v: (v not in self.first, self.begins[v], v))
+            self.waiting.remove(visit)
+            self._book(visit)
+        return self.found
+
+    def _book(self, visit: int) -> None:
+        job = self.problem.job[visit]
+        number, begin = self.route[visit], self.begins[visit]
+        while (free := self._free(job, begin)) is not None:
+            opening = _opening(job.windows, free)
+            if opening is None:
+                break
+            if opening > free:
+                begin = opening
+                continue
+            self.found.visits[visit] = replace(job, windows=(TimeWindow(free, free),))
+            if self._fits(number):
+                insort(self.taken[job.booth or 0], free)
+                self._time(number)
+                return
+            break
+        self.found.visits.pop(visit, None)
+        self.found.without_place.add(visit)
+
+    def _free(self, job: Job, begin: int) -> int | None:
+        """The first moment from here on when the booth has a place for the whole stay."""
+        booth = self.problem.booth[job.booth or 0]
+        if booth.duration == 0:
+            return begin
+        if booth.capacity == 0:
+            return None
+        taken = self.taken[booth.id]
+        moments = [begin, *(m + booth.duration for m in taken if m + booth.duration > begin)]
+        return next(m for m in moments if _most(taken, m, booth.duration) < booth.capacity)
+
+    def _fits(self, number: int) -> bool:
+        return over(self.problem, self._vehicle(number), self._own(number)).fits
+
+    def _time(self, number: int) -> None:
+        """When each visit of this route begins at the earliest, as far as booked."""
+        vehicle, visits = self._vehicle(number), self._own(number)
+        ways, asked = legs(self.problem, vehicle, visits), limits(self.problem, vehicle, visits)
+        times = on_time(ways, asked) if asked.longest is None else timed(ways, asked)
+        timing = zip(visits, times.visits, strict=False)
+        self.begins.update((visit.id, time.begin) for visit, time in timing)
+
+    def _vehicle(self, number: int) -> Vehicle:
+        return self.problem.vehicle[number]
+
+    def _own(self, number: int) -> list[Job]:
+        return self.found.own(self.problem, self.orders[number])
+
+
+def _most(taken: Sequence[int], begin: int, duration: int) -> int:
+    """The most places taken at any moment of a stay that begins then; `taken` is sorted."""
+    within = taken[bisect_left(taken, begin) : bisect_left(taken, begin + duration)]
+    return max(
+        bisect_right(taken, moment) - bisect_right(taken, moment - duration)
+        for moment in (begin, *within)
+    )
+
+
+def _opening(windows: Sequence[TimeWindow], ready: int) -> int | None:
+    """When one who is ready may begin; never, once every window has closed."""
+    for window in windows or (TimeWindow(0, FOREVER),):
+        if ready <= window.close:
+            return max(ready, window.open)
+    return None

@@ -1,0 +1,173 @@
+"""The hands that mend an engine's orders: out with what cannot be kept, in with what still fits."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from routing.booked import booked
+from routing.cost import penalty, route_cost
+from routing.fit import over
+from routing.insertion import Slot, slots
+from routing.plan import Orders
+from routing.problem import Job, Kind, Problem, Vehicle
+
+Lists = dict[int, list[int]]
+
+
+def kept(problem: Problem, orders: Orders) -> Lists:
+    """The orders without the cheapest units to leave out, where they cannot be kept.
+
+    Locked beginnings are put first, and stay whatever they break.
+    """
+    routes = _whole(problem, _begun(problem, orders))
+    for number in list(routes):
+        while not over(problem, problem.vehicle[number], _jobs(problem, routes[number])).fits:
+            droppable = _droppable(problem, routes[number])
+            if not droppable:
+                break
+            vehicle = problem.vehicle[number]
+            routes = _without(problem, routes, {_cheapest(problem, vehicle, routes, droppable)})
+    return _with_places(problem, routes)
+
+
+def filled(problem: Problem, orders: Orders) -> Lists:
+    """The orders with every unit put in that still fits and is worth its detour."""
+    routes = {vehicle: list(ids) for vehicle, ids in orders.items()}
+    planned = {visit for ids in routes.values() for visit in ids}
+    waiting = [unit for unit in problem.units if unit[0].id not in planned]
+    waiting.sort(key=lambda unit: penalty(unit[0]), reverse=True)
+    while waiting:
+        left = [unit for unit in waiting if not _put_in(problem, routes, unit)]
+        # Who came too early for a forerunner is asked again, as long as somebody got in.
+        if len(left) == len(waiting) or not any(job.after for unit in left for job in unit):
+            break
+        waiting = left
+    return routes
+
+
+def placed(problem: Problem, routes: Orders, slot: Slot) -> bool:
+    """Does everybody find a place in the booths with this route in place of the old one?"""
+    return not booked(problem, {**routes, slot.vehicle: slot.visits}).without_place
+
+
+def _put_in(problem: Problem, routes: Lists, unit: Sequence[Job]) -> bool:
+    for slot in slots(problem, routes, unit):
+        worth = slot.cost <= penalty(unit[0])
+        if worth and slot.over.fits and placed(problem, routes, slot):
+            routes[slot.vehicle] = list(slot.visits)
+            return True
+    return False
+
+
+def _begun(problem: Problem, orders: Orders) -> Lists:
+    """Locked visits where they are locked, before all others."""
+    locked = {visit for vehicle in problem.vehicles for visit in vehicle.locked}
+    routes = {n: [visit for visit in ids if visit not in locked] for n, ids in orders.items()}
+    for vehicle in problem.vehicles:
+        if vehicle.locked:
+            routes[vehicle.id] = [*vehicle.locked, *routes.get(vehicle.id, ())]
+    return routes
+
+
+def _whole(problem: Problem, routes: Lists) -> Lists:
+    """Without shipments torn apart, visits before their forerunners, and groups split up."""
+    while broken := {
+        *_torn(problem, routes),
+        *_too_early(problem, routes),
+        *_astray(problem, routes),
+    }:
+        routes = _without(problem, routes, broken)
+    return routes
+
+
+def _torn(problem: Problem, routes: Orders) -> Iterable[int]:
+    for ids in routes.values():
+        place = {visit: number for number, visit in enumerate(ids)}
+        for visit in ids:
+            shipment = problem.shipment.get(visit)
+            if shipment is not None:
+                pickup, delivery = place.get(shipment.pickup.id), place.get(shipment.delivery.id)
+                if pickup is None or delivery is None or delivery < pickup:
+                    yield visit
+
+
+def _too_early(problem: Problem, routes: Orders) -> Iterable[int]:
+    for ids in routes.values():
+        seen: set[int] = set()
+        for visit in ids:
+            if not problem.job[visit].after <= seen:
+                yield visit
+            seen.add(visit)
+
+
+def _astray(problem: Problem, routes: Orders) -> Iterable[int]:
+    """The members of a group that are not where most of its worth is."""
+    worth: dict[int, dict[int, int]] = {}
+    for number, ids in routes.items():
+        for job in _jobs(problem, ids):
+            if job.group is not None:
+                by_route = worth.setdefault(job.group, {})
+                locked = job.id in problem.vehicle[number].locked
+                by_route[number] = by_route.get(number, 0) + 1 + penalty(job) + locked * 10**15
+    for number, ids in routes.items():
+        for job in _jobs(problem, ids):
+            if job.group is not None and number != max(
+                worth[job.group], key=worth[job.group].__getitem__
+            ):
+                yield job.id
+
+
+def _without(problem: Problem, routes: Lists, visits: Iterable[int]) -> Lists:
+    """The routes without these visits, the other ends of shipments, and all that comes after."""
+    gone = {end for visit in visits for end in _ends(problem, visit)}
+    while later := {
+        end
+        for ids in routes.values()
+        for visit in ids
+        if visit not in gone and not problem.job[visit].after.isdisjoint(gone)
+        for end in _ends(problem, visit)
+    }:
+        gone |= later
+    return {number: [v for v in ids if v not in gone] for number, ids in routes.items()}
+
+
+def _with_places(problem: Problem, routes: Lists) -> Lists:
+    """Without those who find no place in a booth, the cheapest first."""
+    while lost := booked(problem, routes).without_place:
+        droppable = {v for ids in routes.values() for v in _droppable(problem, ids)} & lost
+        if not droppable:
+            break
+        cheapest = min(droppable, key=lambda v: (penalty(_first(problem, v)), v))
+        routes = _without(problem, routes, {cheapest})
+    return routes
+
+
+def _droppable(problem: Problem, ids: Sequence[int]) -> list[int]:
+    """What may be left out of a route: nothing that is locked, nor what belongs to it."""
+    locked = {visit for vehicle in problem.vehicles for visit in vehicle.locked}
+    return [visit for visit in ids if locked.isdisjoint(_ends(problem, visit))]
+
+
+def _cheapest(
+    problem: Problem, vehicle: Vehicle, routes: Mapping[int, list[int]], droppable: Sequence[int]
+) -> int:
+    """Who is worth least, and of equals who saves most."""
+
+    def price(visit: int) -> tuple[int, int]:
+        rest = [v for v in routes[vehicle.id] if v not in _ends(problem, visit)]
+        return penalty(_first(problem, visit)), route_cost(problem, vehicle, _jobs(problem, rest))
+
+    return min(droppable, key=price)
+
+
+def _ends(problem: Problem, visit: int) -> tuple[int, ...]:
+    shipment = problem.shipment.get(visit)
+    return (visit,) if shipment is None else (shipment.pickup.id, shipment.delivery.id)
+
+
+def _first(problem: Problem, visit: int) -> Job:
+    """The visit where the price of leaving it out is paid."""
+    job = problem.job[visit]
+    return problem.shipment[visit].pickup if job.kind is Kind.DELIVERY else job
+
+
+def _jobs(problem: Problem, ids: Iterable[int]) -> list[Job]:
+    return [problem.job[visit] for visit in ids]
