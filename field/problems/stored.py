@@ -39,5 +39,6 @@ def plan_document(part: PlannedPart) -> Document:
 
 def read_part(problem: Document, plan: Document, source: MatrixSource) -> PlannedPart:
     """Read a part, its times computed anew."""
-    asked, planned = read_problem(problem, source), read_plan(plan)
+    asked = read_problem(problem, source)
+    planned = read_plan(plan, asked)
     return PlannedPart(asked, planned).with_orders(planned.orders)

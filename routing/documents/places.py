@@ -15,11 +15,20 @@ class Places:
     def __init__(self, points: tuple[Point, ...], *, indexed: bool) -> None:
         self.indexed = indexed
         self._numbers: dict[Point, int] = {}
+        self._of_rows: dict[int, Point] = {}
         self._given = points
 
     @property
-    def points(self) -> tuple[Point, ...]:
-        return self._given or (() if self.indexed else tuple(self._numbers))
+    def asked_for(self) -> tuple[Point, ...]:
+        """The points that a matrix is to be made for."""
+        return self._given or tuple(self._numbers)
+
+    def points(self, size: int) -> tuple[Point, ...]:
+        """The points of all locations; none when one of them has no coordinates."""
+        if self._given or not self.indexed:
+            return self.asked_for
+        rows = range(size)
+        return tuple(self._of_rows[row] for row in rows) if self._of_rows.keys() == {*rows} else ()
 
     def needed(self, fields: Fields, place: str, index: str) -> int:
         location = self.found(fields, place, index)
@@ -29,7 +38,12 @@ class Places:
         return location
 
     def found(self, fields: Fields, place: str, index: str) -> int | None:
-        if self.indexed or self._given:
-            return fields.number_or_none(index)
         point = fields.point(place)
-        return None if point is None else self._numbers.setdefault(point, len(self._numbers))
+        if not self.indexed and not self._given:
+            return None if point is None else self._numbers.setdefault(point, len(self._numbers))
+        location = fields.number_or_none(index)
+        if point is not None:
+            if location is None:
+                raise ProblemFault("missing_field", where=fields.where, field=index)
+            self._of_rows.setdefault(location, point)
+        return location

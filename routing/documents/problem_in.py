@@ -1,123 +1,96 @@
 """A document becomes a Problem, or the list of all that is wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any
 
+from routing.documents.costs import cost_unit
 from routing.documents.fields import Fields, gathered
+from routing.documents.matrix_in import read_matrices
+from routing.documents.names import Names
 from routing.documents.places import Places
+from routing.documents.task_in import TaskReader, read_booth
+from routing.documents.vehicle_in import read_vehicle
 from routing.fault import InvalidProblem, ProblemFault
-from routing.matrix import UNREACHABLE, Matrix, MatrixSource
-from routing.problem import ALWAYS, Break, Job, Problem, Vehicle
+from routing.matrix import MatrixSource
+from routing.problem import Kind, Problem
 
-PROBLEM_FIELDS = {"jobs", "vehicles", "matrices", "points", "balance"}
-JOB_FIELDS = {
-    *("id", "description", "location", "location_index", "setup", "service", "delivery"),
-    *("skills", "priority", "time_windows", "prize", "vehicles", "preferred_vehicles"),
-    "stray_cost",
+NOTES = {"name", "format", "rounding", "factor"}
+"""Where a problem comes from, as `convert` tells it: for people, not for solvers."""
+PROBLEM_FIELDS = NOTES | {
+    *("jobs", "shipments", "vehicles", "matrices", "matrix", "points", "booths"),
+    *("balance", "compact"),
 }
-VEHICLE_FIELDS = {
-    *("id", "profile", "description", "start", "start_index", "end", "end_index", "capacity"),
-    *("skills", "time_window", "breaks", "max_tasks", "max_duration"),
-}
-BREAK_FIELDS = {"id", "time_windows", "service", "description"}
-DEFAULT_PROFILE = "car"
 
 
 def read_problem(document: object, source: MatrixSource | None = None) -> Problem:
-    """The problem in this document.
+    """The problem in this document; without matrices in it, the source is asked for them.
 
     Raises:
         InvalidProblem: with every fault of it, whatever the document holds.
     """
     faults: list[ProblemFault] = []
     try:
-        fields = Fields("", document, PROBLEM_FIELDS)
-        places = Places(fields.points("points"), indexed=fields.has("matrices"))
-        jobs = gathered(fields.items("jobs"), lambda at, v: _job(places, at, v), faults)
-        fleet = gathered(fields.items("vehicles"), lambda at, v: _vehicle(places, at, v), faults)
-        if not faults:
-            matrices = _matrices(fields, places, fleet, source)
-            balance = fields.number("balance")
-            return Problem(tuple(jobs), tuple(fleet), matrices, places.points, balance)
+        return _read(Fields("", document, PROBLEM_FIELDS), source, faults)
     except ProblemFault as fault:
         faults.append(fault)
     raise InvalidProblem(faults)
 
 
-def _job(places: Places, where: str, value: object) -> Job:
-    fields = Fields(where, value, JOB_FIELDS)
-    fields.need("id")
-    return Job(
-        id=fields.number("id"),
-        location=places.needed(fields, "location", "location_index"),
-        service=fields.number("service"),
-        setup=fields.number("setup"),
-        windows=fields.windows("time_windows"),
-        delivery=fields.numbers("delivery"),
-        skills=frozenset(fields.numbers("skills")),
-        priority=fields.number("priority"),
-        prize=fields.number_or_none("prize"),
-        vehicles=frozenset(fields.numbers("vehicles")) if fields.has("vehicles") else None,
-        preferred=frozenset(fields.numbers("preferred_vehicles")),
-        stray_cost=fields.number("stray_cost"),
-        description=fields.text("description"),
+def _read(fields: Fields, source: MatrixSource | None, faults: list[ProblemFault]) -> Problem:
+    """Vehicles first: what a task takes may depend on their type, what it costs on theirs."""
+    if fields.has("matrices") and fields.has("matrix"):
+        raise ProblemFault("unsupported_field", where="JSON", field="matrix")
+    indexed = fields.has("matrices") or fields.has("matrix")
+    places = Places(fields.points("points"), indexed=indexed)
+    drivers = gathered(fields.items("vehicles"), lambda at, v: read_vehicle(places, at, v), faults)
+    names = Names()
+    for kind, numbers in _numbers(fields).items():
+        faults += names.given(kind, numbers)
+    unit = cost_unit(fields.value)
+    tasks = TaskReader(places, names, drivers, unit)
+    jobs = gathered(fields.items("jobs"), tasks.job, faults)
+    shipments = gathered(fields.items("shipments"), tasks.shipment, faults)
+    booths = gathered(fields.items("booths"), read_booth, faults)
+    fleet = gathered(
+        ((driver.fields.where, driver) for driver in drivers),
+        lambda _, driver: driver.ready(unit, names),
+        faults,
+    )
+    if faults:
+        raise InvalidProblem(faults)
+    matrices = read_matrices(fields, places, drivers, unit, source)
+    size = max((matrix.size for matrix in matrices.values()), default=0)
+    return Problem(
+        tuple(jobs),
+        tuple(fleet),
+        matrices,
+        places.points(size),
+        shipments=tuple(shipments),
+        booths=tuple(booths),
+        **_prices(fields, unit),
     )
 
 
-def _vehicle(places: Places, where: str, value: object) -> Vehicle:
-    fields = Fields(where, value, VEHICLE_FIELDS)
-    fields.need("id")
-    return Vehicle(
-        id=fields.number("id"),
-        profile=fields.text("profile", DEFAULT_PROFILE),
-        start=places.found(fields, "start", "start_index"),
-        end=places.found(fields, "end", "end_index"),
-        shift=fields.window("time_window", ALWAYS),
-        breaks=tuple(_break(at, rest) for at, rest in fields.items("breaks")),
-        capacity=fields.numbers("capacity"),
-        skills=frozenset(fields.numbers("skills")),
-        max_stops=fields.number_or_none("max_tasks"),
-        max_duration=fields.number_or_none("max_duration"),
-        description=fields.text("description"),
-    )
+def _prices(fields: Fields, unit: Fraction) -> Mapping[str, int]:
+    return {name: round(fields.number(name) * unit) for name in ("balance", "compact")}
 
 
-def _break(where: str, value: object) -> Break:
-    fields = Fields(where, value, BREAK_FIELDS)
-    fields.need("id")
-    return Break(
-        id=fields.number("id"),
-        windows=fields.windows("time_windows"),
-        service=fields.number("service"),
-        description=fields.text("description"),
-    )
+def _numbers(fields: Fields) -> Mapping[Kind, list[int]]:
+    """The ids of all tasks; one that cannot be read is told where its task is."""
+    ends: dict[Kind, list[int]] = {Kind.JOB: list(_ids(_values(fields, "jobs")))}
+    for kind in (Kind.PICKUP, Kind.DELIVERY):
+        steps = (each.get(kind) for each in _values(fields, "shipments") if isinstance(each, dict))
+        ends[kind] = list(_ids(steps))
+    return ends
 
 
-def _matrices(
-    fields: Fields, places: Places, fleet: list[Vehicle], source: MatrixSource | None
-) -> Mapping[str, Matrix]:
-    if fields.has("matrices"):
-        given = Fields("matrices", fields.value["matrices"])
-        return {name: _matrix(f"matrices.{name}", given.value[name]) for name in given.value}
-    if source is None:
-        raise ProblemFault("no_matrix_source")
-    profiles = sorted({vehicle.profile for vehicle in fleet})
-    return {profile: source.matrix(places.points, profile) for profile in profiles}
+def _values(fields: Fields, name: str) -> Iterator[object]:
+    return (value for _, value in fields.items(name))
 
 
-def _matrix(where: str, value: object) -> Matrix:
-    fields = Fields(where, value, {"durations", "distances"})
-    fields.need("durations")
-    durations = _rows(fields, "durations")
-    return Matrix.of(durations, _rows(fields, "distances") if fields.has("distances") else None)
-
-
-def _rows(fields: Fields, name: str) -> list[list[int]]:
-    rows = []
-    for where, row in fields.items(name):
-        if not isinstance(row, list):
-            raise ProblemFault("wrong_shape", where=where, want="[...]")
-        entries = [UNREACHABLE if entry is None else entry for entry in row]
-        if not all(type(entry) is int for entry in entries):
-            raise ProblemFault("matrix_value")
-        rows.append(entries)
-    return rows
+def _ids(steps: Iterator[Any]) -> Iterator[int]:
+    for step in steps:
+        number = step.get("id") if isinstance(step, dict) else None
+        if type(number) is int:
+            yield number

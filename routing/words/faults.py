@@ -103,6 +103,38 @@ FAULTS = {
         "{where} memakai {field}, yang belum didukung.",
         "{where} uses {field}, which is not supported.",
     ),
+    "speed_range": Words(
+        "{where} melaju {value} kali; yang dapat hanya lebih dari 0 sampai 5.",
+        "{where} has a speed factor of {value}; it may be above 0, up to 5.",
+    ),
+    "differs_by_type": Words(
+        "{where}.{field} berbeda menurut jenis kendaraan yang dapat datang; belum didukung.",
+        "{where}.{field} differs between the vehicles that could come, which is not supported.",
+    ),
+    "costs_twice": Words(
+        "{where} punya biaya sendiri, sedangkan kendaraannya dibayar per jam atau per km.",
+        "{where} has costs of its own, but a vehicle on it is paid by the hour or the km.",
+    ),
+    "costs_apart": Words(
+        "Biaya kendaraan terlalu jauh berbeda untuk dihitung bersama.",
+        "The costs of the vehicles are too far apart to be reckoned together.",
+    ),
+    "start_broken": Words(
+        "Rute awal (steps) melanggar aturan: {detail}",
+        "The routes to start from (steps) break rules: {detail}",
+    ),
+    "no_plan": Words(
+        "Berkas ini berisi kesalahan, bukan rencana: {detail}",
+        "The file tells of an error instead of a plan: {detail}",
+    ),
+    "no_file": Words(
+        "Berkas tidak dapat dibaca atau ditulis: {detail}",
+        "A file cannot be read or written: {detail}",
+    ),
+    "wrong_option": Words(
+        "Perintah tidak dapat dijalankan: {detail}",
+        "The command cannot be run: {detail}",
+    ),
     "unknown_format": Words(
         "{file} bukan berkas contoh yang dikenal: Solomon, Li-Lim, VRPLIB, atau DARP Cordeau.",
         "{file} is no instance known here: Solomon, Li-Lim, VRPLIB or Cordeau's DARP.",

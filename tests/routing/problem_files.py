@@ -15,7 +15,8 @@ def problem_named(name: str) -> Problem:
 
 
 def plan_named(name: str) -> Plan:
-    return read_plan(json.loads((FOLDER / f"{name}.plan.json").read_text(encoding="utf-8")))
+    document = json.loads((FOLDER / f"{name}.plan.json").read_text(encoding="utf-8"))
+    return read_plan(document, problem_named(name))
 
 
 def solved(problem: Problem, iterations: int = 30, seed: int = 1) -> Plan:

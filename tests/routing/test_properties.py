@@ -56,7 +56,7 @@ def every_plan(problem: Problem) -> list[Plan]:
 def test_documents_read_back_the_same(problem: Problem) -> None:
     assert read_problem(json.loads(json.dumps(write_problem(problem)))) == problem
     plan = price(problem, {problem.vehicles[0].id: [job.id for job in problem.jobs]})
-    assert read_plan(json.loads(json.dumps(write_plan(problem, plan)))) == plan
+    assert read_plan(json.loads(json.dumps(write_plan(problem, plan))), problem) == plan
 
 
 JSON = st.recursive(

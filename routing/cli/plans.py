@@ -1,0 +1,166 @@
+"""Commands on plans: `solve` makes one, `check` judges one, `explain` says what it leaves out."""
+
+import argparse
+import time
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from routing.check import check
+from routing.cli.say import read, say, write
+from routing.cli.source import SOURCE
+from routing.cost import loss
+from routing.documents import (
+    cost_unit,
+    price_of,
+    read_plan,
+    read_problem,
+    read_start,
+    unassigned_document,
+    violation_document,
+    write_plan,
+)
+from routing.explain import explain
+from routing.plan import Plan
+from routing.price import price
+from routing.problem import Problem
+from routing.search import Budget, Progress, unwatched
+from routing.solve import DEFAULT_BUDGET, solve
+from routing.validate import require_valid
+
+Commands = Any
+"""argparse's own type for a group of commands is private."""
+
+
+class Asked(NamedTuple):
+    """A problem as it stands in a file."""
+
+    problem: Problem
+    unit: Fraction
+    start: Mapping[int, Sequence[int]]
+
+
+def add_solve(commands: Commands) -> None:
+    parser = commands.add_parser("solve", help="make a plan; the last line is its summary")
+    parser.add_argument("problem", type=Path, metavar="PROBLEM.json")
+    parser.add_argument("-o", "--output", type=Path, metavar="PLAN.json")
+    parser.add_argument("--time-limit", type=_seconds, metavar="SECONDS", help="10 if not told")
+    parser.add_argument(
+        "--iterations", type=_count, help="a limit that gives the same plan anywhere"
+    )
+    parser.add_argument("--threads", type=_threads, default=1)
+    parser.add_argument("--seed", type=_count, default=0)
+    parser.add_argument("--progress", action="store_true", help="a JSON line for each better plan")
+    parser.set_defaults(command=_solve)
+
+
+def add_check(commands: Commands) -> None:
+    parser = commands.add_parser("check", help="list what a plan violates, as JSON")
+    _add_both(parser)
+    parser.set_defaults(command=_check)
+
+
+def add_explain(commands: Commands) -> None:
+    parser = commands.add_parser("explain", help="tell why tasks are left out, as JSON")
+    _add_both(parser)
+    parser.set_defaults(command=_explain)
+
+
+COMMANDS = (add_solve, add_check, add_explain)
+
+
+def _add_both(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("problem", type=Path, metavar="PROBLEM.json")
+    parser.add_argument("plan", type=Path, metavar="PLAN.json")
+
+
+def _solve(options: argparse.Namespace) -> int:
+    began = time.monotonic()
+    asked = _asked(options.problem)
+    loaded = time.monotonic()
+    plan = _solved(asked, options)
+    done = time.monotonic()
+    if options.output is not None:
+        document = write_plan(asked.problem, plan, asked.unit)
+        document["summary"]["computing_times"] = {
+            "loading": round((loaded - began) * 1000),
+            "solving": round((done - loaded) * 1000),
+        }
+        write(options.output, document)
+    say(_summary(plan, asked.unit, done - began))
+    return 0
+
+
+def _solved(asked: Asked, options: argparse.Namespace) -> Plan:
+    unlimited = options.time_limit is None and options.iterations is None
+    budget = DEFAULT_BUDGET if unlimited else Budget(options.time_limit, options.iterations)
+    watch = _tell if options.progress else unwatched
+    plan = solve(asked.problem, budget, options.seed, watch, threads=options.threads)
+    if not asked.start:
+        return plan
+    start = price(asked.problem, asked.start)
+    return min(plan, start, key=lambda each: loss(asked.problem, each))
+
+
+def _check(options: argparse.Namespace) -> int:
+    problem = _asked(options.problem).problem
+    violations = check(problem, read_plan(read(options.plan), problem))
+    say([violation_document(problem, violation) for violation in violations])
+    return 1 if violations else 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    problem = _asked(options.problem).problem
+    plan = read_plan(read(options.plan), problem)
+    say([unassigned_document(problem, left) for left in explain(problem, plan)])
+    return 0
+
+
+def _asked(path: Path) -> Asked:
+    document = read(path)
+    problem = read_problem(document, SOURCE)
+    require_valid(problem)
+    return Asked(problem, cost_unit(document), read_start(document, problem))
+
+
+def _summary(plan: Plan, unit: Fraction, seconds: float) -> dict[str, Any]:
+    return {
+        "cost": price_of(plan.cost, unit),
+        "distance": plan.distance,
+        "duration": plan.travel,
+        "routes": len(plan.routes),
+        "unassigned": len(plan.unassigned),
+        "violations": len(plan.violations),
+        "seconds": round(seconds, 2),
+    }
+
+
+def _tell(progress: Progress) -> None:
+    say(
+        {
+            "seconds": round(progress.seconds, 2),
+            "loss": progress.loss,
+            "served": progress.served,
+            "jobs": progress.jobs,
+        }
+    )
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 <= seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text} is no time")
+    return seconds
+
+
+def _count(text: str) -> int:
+    if int(text) < 0:
+        raise argparse.ArgumentTypeError(f"{text} is below 0")
+    return int(text)
+
+
+def _threads(text: str) -> int:
+    if int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is below 1")
+    return int(text)
