@@ -7,15 +7,19 @@ not be symmetric. Points are Point(lat, lon); in documents, as in GeoJSON and VR
 Pure: no network, no database, no wall clock, no randomness but from the seed.
 """
 
+from routing.change import Remedy
+from routing.change import changed as remedied
 from routing.check import check
 from routing.explain import explain
 from routing.fault import InvalidProblem, ProblemFault
 from routing.plan import Plan
 from routing.price import price
 from routing.problem import Booth, Break, Job, Problem, Shipment, TimeWindow, Vehicle
+from routing.remedy import remedy
 from routing.search import Budget, Progress
 from routing.solve import solve
 from routing.validate import validate
+from routing.why import Why, why
 
 __all__ = [
     "Booth",
@@ -27,12 +31,17 @@ __all__ = [
     "Problem",
     "ProblemFault",
     "Progress",
+    "Remedy",
     "Shipment",
     "TimeWindow",
     "Vehicle",
+    "Why",
     "check",
     "explain",
     "price",
+    "remedied",
+    "remedy",
     "solve",
     "validate",
+    "why",
 ]

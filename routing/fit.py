@@ -1,6 +1,6 @@
 """Would a vehicle manage these visits in this order, and if not, what is over, by how much?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,6 +36,8 @@ def over(problem: Problem, vehicle: Vehicle, visits: Sequence[Job]) -> Over:
     """
     ways = legs(problem, vehicle, visits)
     closed = sum(leg.travel >= UNREACHABLE for leg in ways)
+    if problem.matrix(vehicle).metres_missing:
+        closed = max(closed, sum(way >= UNREACHABLE for way in _ways(problem, vehicle, visits)))
     if closed:
         return Over(unreachable=closed)
     late, ride, duration = _times(problem, vehicle, visits, ways)
@@ -57,9 +59,14 @@ def _beyond(value: int, limit: int | None) -> int:
 def _distance(problem: Problem, vehicle: Vehicle, visits: Sequence[Job]) -> int:
     if vehicle.max_distance is None:
         return 0
+    return _beyond(sum(_ways(problem, vehicle, visits)), vehicle.max_distance)
+
+
+def _ways(problem: Problem, vehicle: Vehicle, visits: Sequence[Job]) -> Iterator[int]:
+    """The metres of each way."""
     matrix = problem.matrix(vehicle)
-    ways = pairwise(places_of(vehicle, visits))
-    return _beyond(sum(metres(matrix, here, there) for here, there in ways), vehicle.max_distance)
+    places = pairwise(places_of(vehicle, visits))
+    return (metres(matrix, here, there) for here, there in places)
 
 
 def _load(problem: Problem, vehicle: Vehicle, visits: Sequence[Job]) -> int:

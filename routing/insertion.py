@@ -38,20 +38,33 @@ def slots(problem: Problem, orders: Orders, unit: Sequence[Job]) -> Iterator[Slo
     forerunners and locked beginnings are kept; booths are not asked.
     """
     for way in nsmallest(LOOKED_AT, _ways(problem, orders, unit)):
-        vehicle = problem.vehicle[way.vehicle]
-        before = _visits(problem, orders, vehicle)
-        visits = list(before)
-        for position, visit in zip(way.positions, unit, strict=True):
-            visits.insert(position, visit)
-        more = route_cost(problem, vehicle, visits)
-        less = route_cost(problem, vehicle, before) if before else 0
-        ids = tuple(visit.id for visit in visits)
-        yield Slot(more - less, vehicle.id, ids, over(problem, vehicle, visits))
+        yield _slot(problem, orders, unit, way)
+
+
+def slots_on(
+    problem: Problem, orders: Orders, vehicle: Vehicle, unit: Sequence[Job], most: int
+) -> Iterator[Slot]:
+    """So many places on this vehicle's route, the cheapest first, may it serve the unit or not."""
+    ways = _on_route(problem, vehicle, _visits(problem, orders, vehicle), unit)
+    for way in nsmallest(most, ways):
+        yield _slot(problem, orders, unit, way)
+
+
+def _slot(problem: Problem, orders: Orders, unit: Sequence[Job], way: _Way) -> Slot:
+    vehicle = problem.vehicle[way.vehicle]
+    before = _visits(problem, orders, vehicle)
+    visits = list(before)
+    for position, visit in zip(way.positions, unit, strict=True):
+        visits.insert(position, visit)
+    more = route_cost(problem, vehicle, visits)
+    less = route_cost(problem, vehicle, before) if before else 0
+    ids = tuple(visit.id for visit in visits)
+    return Slot(more - less, vehicle.id, ids, over(problem, vehicle, visits))
 
 
 def _ways(problem: Problem, orders: Orders, unit: Sequence[Job]) -> Iterator[_Way]:
-    mates = _vehicles_of_group(problem, orders, unit)
-    for vehicle in _tried(problem, orders):
+    mates = vehicles_of_group(problem, orders, unit)
+    for vehicle in tried(problem, orders):
         if all(map(vehicle.able, unit)) and mates <= {vehicle.id}:
             yield from _on_route(problem, vehicle, _visits(problem, orders, vehicle), unit)
 
@@ -82,14 +95,14 @@ def _positions(vehicle: Vehicle, visits: Sequence[Job], job: Job) -> range:
     return range(first, len(visits) + 1)
 
 
-def _tried(problem: Problem, orders: Orders) -> Iterator[Vehicle]:
+def tried(problem: Problem, orders: Orders) -> Iterator[Vehicle]:
     """The vehicles under way, and one that is idle of each kind."""
     for kind in problem.kinds:
         yield from (vehicle for vehicle in kind if orders.get(vehicle.id))
         yield from [vehicle for vehicle in kind if not orders.get(vehicle.id)][:1]
 
 
-def _vehicles_of_group(problem: Problem, orders: Orders, unit: Sequence[Job]) -> set[int]:
+def vehicles_of_group(problem: Problem, orders: Orders, unit: Sequence[Job]) -> set[int]:
     """Who serves others of this group already."""
     group = unit[0].group
     if group is None:

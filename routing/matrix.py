@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -61,6 +62,12 @@ class Matrix:
     @property
     def cost(self) -> Grid:
         return self.durations if self.costs is None else self.costs
+
+    @cached_property
+    def metres_missing(self) -> bool:
+        """Is there a way that has seconds but no metres? It cannot be taken, either."""
+        missing = (self.distances == UNREACHABLE) & (self.durations != UNREACHABLE)
+        return bool(missing.any())
 
     @property
     def _grids(self) -> tuple[Grid, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from routing.beginning import beginning, bound
 from routing.booked import booked
 from routing.cost import penalty, route_cost
 from routing.fit import over
@@ -15,17 +16,19 @@ Lists = dict[int, list[int]]
 def kept(problem: Problem, orders: Orders) -> Lists:
     """The orders without the cheapest units to leave out, where they cannot be kept.
 
-    Locked beginnings are put first, and stay whatever they break.
+    Locked beginnings are put first, and stay with all that they carry along.
     """
-    routes = _whole(problem, _begun(problem, orders))
+    carried = _carried(problem)
+    routes = _whole(problem, _begun(problem, orders, carried), carried)
     for number in list(routes):
-        while not over(problem, problem.vehicle[number], _jobs(problem, routes[number])).fits:
-            droppable = _droppable(problem, routes[number])
+        vehicle = problem.vehicle[number]
+        while not over(problem, vehicle, _jobs(problem, routes[number])).fits:
+            droppable = [visit for visit in routes[number] if visit not in carried]
             if not droppable:
+                routes[number] = list(beginning(problem, vehicle).visits)
                 break
-            vehicle = problem.vehicle[number]
             routes = _without(problem, routes, {_cheapest(problem, vehicle, routes, droppable)})
-    return _with_places(problem, routes)
+    return _with_places(problem, routes, carried)
 
 
 def filled(problem: Problem, orders: Orders) -> Lists:
@@ -57,25 +60,35 @@ def _put_in(problem: Problem, routes: Lists, unit: Sequence[Job]) -> bool:
     return False
 
 
-def _begun(problem: Problem, orders: Orders) -> Lists:
-    """Locked visits where they are locked, before all others."""
-    locked = {visit for vehicle in problem.vehicles for visit in vehicle.locked}
-    routes = {n: [visit for visit in ids if visit not in locked] for n, ids in orders.items()}
+def _carried(problem: Problem) -> set[int]:
+    """All that is locked, or carried along by what is: these visits are never left out."""
+    return {visit for vehicle in problem.vehicles for visit in bound(problem, vehicle)}
+
+
+def _begun(problem: Problem, orders: Orders, carried: set[int]) -> Lists:
+    """Locked visits where they are locked, before all others, and what they carry along after."""
+    routes = {n: [visit for visit in ids if visit not in carried] for n, ids in orders.items()}
     for vehicle in problem.vehicles:
         if vehicle.locked:
-            routes[vehicle.id] = [*vehicle.locked, *routes.get(vehicle.id, ())]
+            ours = bound(problem, vehicle)
+            given = [v for v in orders.get(vehicle.id, ()) if v not in vehicle.locked]
+            ids = [*vehicle.locked, *(v for v in given if v in ours or v not in carried)]
+            if not ours <= {*ids} or _broken(problem, {vehicle.id: ids}) & ours:
+                least = beginning(problem, vehicle).visits
+                ids = [*least, *routes.get(vehicle.id, ())]
+            routes[vehicle.id] = ids
     return routes
 
 
-def _whole(problem: Problem, routes: Lists) -> Lists:
+def _whole(problem: Problem, routes: Lists, carried: set[int]) -> Lists:
     """Without shipments torn apart, visits before their forerunners, and groups split up."""
-    while broken := {
-        *_torn(problem, routes),
-        *_too_early(problem, routes),
-        *_astray(problem, routes),
-    }:
+    while broken := {*_broken(problem, routes), *_astray(problem, routes, carried)}:
         routes = _without(problem, routes, broken)
     return routes
+
+
+def _broken(problem: Problem, routes: Orders) -> set[int]:
+    return {*_torn(problem, routes), *_too_early(problem, routes)}
 
 
 def _torn(problem: Problem, routes: Orders) -> Iterable[int]:
@@ -98,15 +111,15 @@ def _too_early(problem: Problem, routes: Orders) -> Iterable[int]:
             seen.add(visit)
 
 
-def _astray(problem: Problem, routes: Orders) -> Iterable[int]:
+def _astray(problem: Problem, routes: Orders, carried: set[int]) -> Iterable[int]:
     """The members of a group that are not where most of its worth is."""
     worth: dict[int, dict[int, int]] = {}
     for number, ids in routes.items():
         for job in _jobs(problem, ids):
             if job.group is not None:
                 by_route = worth.setdefault(job.group, {})
-                locked = job.id in problem.vehicle[number].locked
-                by_route[number] = by_route.get(number, 0) + 1 + penalty(job) + locked * 10**15
+                stays = (job.id in carried) * 10**15
+                by_route[number] = by_route.get(number, 0) + 1 + penalty(job) + stays
     for number, ids in routes.items():
         for job in _jobs(problem, ids):
             if job.group is not None and number != max(
@@ -129,21 +142,20 @@ def _without(problem: Problem, routes: Lists, visits: Iterable[int]) -> Lists:
     return {number: [v for v in ids if v not in gone] for number, ids in routes.items()}
 
 
-def _with_places(problem: Problem, routes: Lists) -> Lists:
-    """Without those who find no place in a booth, the cheapest first."""
+def _with_places(problem: Problem, routes: Lists, carried: set[int]) -> Lists:
+    """Without those who find no place in a booth, the cheapest first.
+
+    Where one who must be there finds none, somebody else at that booth makes room.
+    """
     while lost := booked(problem, routes).without_place:
-        droppable = {v for ids in routes.values() for v in _droppable(problem, ids)} & lost
-        if not droppable:
-            break
-        cheapest = min(droppable, key=lambda v: (penalty(_first(problem, v)), v))
+        droppable = {v for ids in routes.values() for v in ids} - carried
+        full = {problem.job[visit].booth for visit in lost}
+        going = droppable & lost or {v for v in droppable if problem.job[v].booth in full}
+        if not going:
+            return {n: list(beginning(problem, problem.vehicle[n]).visits) for n in routes}
+        cheapest = min(going, key=lambda v: (penalty(_first(problem, v)), v))
         routes = _without(problem, routes, {cheapest})
     return routes
-
-
-def _droppable(problem: Problem, ids: Sequence[int]) -> list[int]:
-    """What may be left out of a route: nothing that is locked, nor what belongs to it."""
-    locked = {visit for vehicle in problem.vehicles for visit in vehicle.locked}
-    return [visit for visit in ids if locked.isdisjoint(_ends(problem, visit))]
 
 
 def _cheapest(

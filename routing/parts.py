@@ -77,7 +77,7 @@ def parts(
 ) -> list[Part]:
     """The parts, largest first. Visits that nobody may serve are the last one, with everybody."""
     whole = Part(tuple(jobs), tuple(vehicles), tuple(shipments))
-    able = {visit.id: _able(vehicles, visit) for visit in whole.visits}
+    able = _taken_along(whole, {visit.id: _able(vehicles, visit) for visit in whole.visits})
     root = _joined(len(vehicles), [*able.values(), *_tied(whole, able)])
     grouped: dict[int, _Together] = {}
     for job in jobs:
@@ -93,7 +93,8 @@ def parts(
     ]
     found.sort(key=lambda part: len(part.visits), reverse=True)
     if orphans is not None:
-        found.append(Part(tuple(orphans.jobs), tuple(vehicles), tuple(orphans.shipments)))
+        everybody = tuple(replace(vehicle, locked=()) for vehicle in vehicles)
+        found.append(Part(tuple(orphans.jobs), everybody, tuple(orphans.shipments)))
     return found
 
 
@@ -143,6 +144,22 @@ def problems(day: Outline, source: MatrixSource) -> Iterator[Problem]:
 def _able(vehicles: Sequence[Vehicle], visit: Job) -> list[int]:
     """Who may serve this visit, or is locked to it."""
     return [n for n, each in enumerate(vehicles) if each.able(visit) or visit.id in each.locked]
+
+
+def _taken_along(whole: Part, able: dict[int, list[int]]) -> dict[int, list[int]]:
+    """Who may be served by nobody goes with those whose forerunner or follower he is."""
+    pairs = [(visit.id, other) for visit in whole.visits for other in visit.after if other in able]
+    pairs += [(each.pickup.id, each.delivery.id) for each in whole.shipments]
+    homes = dict(able)
+    while lonely := [
+        (one, other)
+        for pair in pairs
+        for one, other in (pair, pair[::-1])
+        if homes[other] and not homes[one]
+    ]:
+        for one, other in lonely:
+            homes[one] = homes[other][:1]
+    return homes
 
 
 def _fleet(vehicles: Sequence[Vehicle], root: Sequence[int], key: int) -> tuple[Vehicle, ...]:

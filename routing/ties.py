@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
+from routing.beginning import beginning, bound
+from routing.booked import booked
 from routing.fault import ProblemFault
 from routing.problem import Job, Problem, Vehicle
 
@@ -69,7 +71,44 @@ def locked_apart(problem: Problem) -> Iterator[ProblemFault]:
             yield ProblemFault("locked_apart", group=group, vehicles=len(vehicles))
 
 
+def locked_late(problem: Problem) -> Iterator[ProblemFault]:
+    """A vehicle can keep its beginning, with what it carries along, if it does nothing else."""
+    for vehicle in problem.vehicles:
+        excess = beginning(problem, vehicle).over if vehicle.locked else None
+        if excess is None or excess.fits:
+            continue
+        seconds = excess.late + excess.ride + excess.duration + excess.travel
+        if seconds:
+            minutes = -(-seconds // 60)
+            yield ProblemFault("locked_late", vehicle=vehicle.id, minutes=minutes)
+        else:
+            yield ProblemFault("locked_over", vehicle=vehicle.id)
+
+
+def locked_elsewhere(problem: Problem) -> Iterator[ProblemFault]:
+    """What a beginning carries along may be served by its vehicle, and is bound to no other."""
+    bound_to: dict[int, int] = {}
+    groups: dict[int, int] = {}
+    for vehicle in problem.vehicles:
+        for visit in map(problem.job.__getitem__, sorted(bound(problem, vehicle))):
+            other = bound_to.setdefault(visit.id, vehicle.id)
+            mates = (
+                vehicle.id if visit.group is None else groups.setdefault(visit.group, vehicle.id)
+            )
+            if not vehicle.able(visit) or {other, mates} != {vehicle.id}:
+                yield ProblemFault("locked_elsewhere", id=visit.id, vehicle=vehicle.id)
+
+
+def locked_booth(problem: Problem) -> Iterator[ProblemFault]:
+    """There is a place in the booths for all that must be served."""
+    routes = {v.id: beginning(problem, v).visits for v in problem.vehicles if v.locked}
+    for visit in sorted(booked(problem, routes).without_place):
+        yield ProblemFault("locked_booth", id=visit, booth=problem.job[visit].booth or 0)
+
+
 RULES = (unknown_id, after_itself, locked_twice, locked_unable, locked_order, locked_apart)
+LATER_RULES = (locked_elsewhere, locked_late, locked_booth)
+"""What can be asked only once all others hold, each of these before the next."""
 
 
 def _earlier(problem: Problem) -> Mapping[int, set[int]]:

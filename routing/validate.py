@@ -75,7 +75,10 @@ RULES = (
 
 def validate(problem: Problem) -> list[ProblemFault]:
     """Everything that keeps this problem from being solved as it stands."""
-    return list(chain.from_iterable(rule(problem) for rule in RULES))
+    found = list(chain.from_iterable(rule(problem) for rule in RULES))
+    for rule in ties.LATER_RULES:
+        found = found or list(rule(problem))
+    return found
 
 
 def require_valid(problem: Problem) -> None:

@@ -3,6 +3,18 @@
 from routing.words.faults import FAULTS
 from routing.words.language import Language, Value, Words
 from routing.words.reasons import REASONS
+from routing.words.remedies import REMEDIES
 from routing.words.violations import VIOLATIONS
+from routing.words.whys import ELSEWHERE, WHYS
 
-__all__ = ["FAULTS", "REASONS", "VIOLATIONS", "Language", "Value", "Words"]
+__all__ = [
+    "ELSEWHERE",
+    "FAULTS",
+    "REASONS",
+    "REMEDIES",
+    "VIOLATIONS",
+    "WHYS",
+    "Language",
+    "Value",
+    "Words",
+]

@@ -67,6 +67,10 @@ FAULTS = {
         "Tidak ada {kind} bernomor {id}.",
         "There is no {kind} with id {id}.",
     ),
+    "not_on_route": Words(
+        "Perhentian {id} tidak ada di rute mana pun.",
+        "Visit {id} is on no route.",
+    ),
     "after_itself": Words(
         "Perhentian {id} harus sesudah dirinya sendiri, lewat {visits}.",
         "Visit {id} is to come after itself, by way of {visits}.",
@@ -86,6 +90,22 @@ FAULTS = {
     "locked_apart": Words(
         "Kelompok {group} dikunci pada {vehicles} kendaraan.",
         "Group {group} is locked on {vehicles} vehicles.",
+    ),
+    "locked_late": Words(
+        "Awal rute kendaraan {vehicle} yang dikunci terlambat {minutes} menit.",
+        "The locked beginning of vehicle {vehicle} is {minutes} min too long or too late.",
+    ),
+    "locked_over": Words(
+        "Awal rute kendaraan {vehicle} yang dikunci melebihi muatan atau jangkauannya.",
+        "The locked beginning of vehicle {vehicle} is more than it can carry or reach.",
+    ),
+    "locked_elsewhere": Words(
+        "Perhentian {id} terkunci pada kendaraan {vehicle} lewat yang lain, tetapi tidak bisa.",
+        "Visit {id} is bound to vehicle {vehicle} by what is locked there, but cannot be.",
+    ),
+    "locked_booth": Words(
+        "Loket {booth} tidak punya tempat untuk perhentian {id}, yang dikunci.",
+        "Booth {booth} has no place for visit {id}, which is locked.",
     ),
     "not_json": Words(
         "Berkas bukan JSON yang dapat dibaca: {detail}",
