@@ -1,18 +1,21 @@
 """make bench: all that is measured; `python -m tests.benchmarks routing ...` for races by hand."""
 
+import os
 import sys
 
 
 def main() -> None:
+    # Imported when asked for: a race needs neither the web nor a browser.
     if sys.argv[1:2] == ["routing"]:
-        # Imported when asked for: a race needs neither the web nor a browser.
         from tests.benchmarks.routing import command
 
         command.main(sys.argv[2:])
-    else:
-        from tests.benchmarks import office
+        return
+    from tests.benchmarks import office
+    from tests.benchmarks.routing import suite
 
-        office.main()
+    suite.main(full=bool(os.environ.get("FULL")))
+    office.main()
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from pyvrp.stop import MaxRuntime
 from routing.engines.grid import Numbers
 from routing.engines.pyvrp_engine import PyVrpEngine
 from routing.matrix import Grid
+from routing.parts import split
 from routing.plan import Orders
 from routing.problem import FOREVER, Job, Problem, Shipment, Vehicle
 from routing.search import Budget, never, unwatched
@@ -24,13 +25,22 @@ def ask(problem: Problem, seconds: float, seed: int, threads: int) -> Orders:
     if threads != 1:
         raise ValueError("PyVRP has one thread")
     if not plain(problem):
-        engine = PyVrpEngine()
-        return engine.solve(problem, Budget(seconds=seconds), seed, unwatched, never)
+        return by_parts(problem, seconds, seed)
     began = monotonic()
     stated = Stated(problem)
     left = seconds - (monotonic() - began)
     found = pyvrp.solve(stated.data, MaxRuntime(left), seed, collect_stats=False, display=False)
     return stated.orders(found.best)
+
+
+def by_parts(problem: Problem, seconds: float, seed: int) -> Orders:
+    """Parts that never meet one by one: whole, a city has a matrix for each courier's prices."""
+    engine = PyVrpEngine()
+    orders: dict[int, Sequence[int]] = {}
+    for part in split(problem):
+        share = Budget(seconds=seconds * len(part.visits) / len(problem.visits))
+        orders |= engine.solve(part, share, seed, unwatched, never)
+    return orders
 
 
 def plain(problem: Problem) -> bool:

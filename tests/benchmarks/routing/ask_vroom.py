@@ -77,7 +77,7 @@ class Stated:
             pickup=self._load(job.pickup),
             skills=self._skills(job),
             priority=job.priority,
-            time_windows=[_window(window) for window in job.windows],
+            time_windows=_windows(job),
         )
 
     def _shipment(self, each: Shipment) -> vroom.Shipment:
@@ -104,12 +104,21 @@ def _end(end: Job) -> vroom.ShipmentStep:
         end.location,
         default_setup=end.setup,
         default_service=end.service,
-        time_windows=[_window(window) for window in end.windows],
+        time_windows=_windows(end),
     )
 
 
 def _break(rest: Break) -> vroom.Break:
     return vroom.Break(rest.id, [_window(window) for window in rest.windows], rest.service)
+
+
+def _windows(visit: Job) -> list[vroom.TimeWindow]:
+    """VROOM's window is for the beginning of the setup, ours for what comes after it."""
+    early = visit.setup
+    return [
+        vroom.TimeWindow(max(0, window.open - early), max(0, window.close - early))
+        for window in visit.windows
+    ]
 
 
 def _window(window: TimeWindow) -> vroom.TimeWindow:

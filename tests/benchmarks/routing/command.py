@@ -1,62 +1,37 @@
 """`python -m tests.benchmarks routing`: races asked for by hand, on a few of each family."""
 
 import argparse
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks.routing.contestants import contestant
-from tests.benchmarks.routing.families import Case, cases_of, families, spread
-from tests.benchmarks.routing.gaps import gap, references, scores
-from tests.benchmarks.routing.race import machine, raced
-from tests.benchmarks.routing.record import Entry, Record, append, latest, load
-from tests.benchmarks.routing.tables import score_table, told
-
-
-def say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+from tests.benchmarks.routing.cases import BOGOR, cases_of
+from tests.benchmarks.routing.families import families, spread
+from tests.benchmarks.routing.gaps import references, scores
+from tests.benchmarks.routing.race import machine
+from tests.benchmarks.routing.races import Heat, run
+from tests.benchmarks.routing.tables import day_table, say, score_table
 
 
 def main(arguments: Sequence[str]) -> None:
     options = _parser().parse_args(arguments)
-    families_asked = options.family.split(",") if options.family else families()
+    asked = options.family.split(",") if options.family else families()
     cases = [
         case
-        for family in families_asked
+        for family in asked
         for case in spread(cases_of(family), options.limit)
         if not options.only or options.only in case.name
     ]
+    solvers = tuple(options.solvers.split(","))
+    heats = [Heat(case, options.seconds, options.threads, options.seeds, solvers) for case in cases]
     say(machine())
-    records = list(run(cases, options))
+    records = list(run(heats, options.record))
+    ours = [record for record in records if record.entry.family == BOGOR]
+    others = [record for record in records if record.entry.family != BOGOR]
     known = {(case.family, case.name): case.best_known for case in cases if case.best_known}
-    say(score_table(scores(records, references(records, known))))
-
-
-def run(cases: Sequence[Case], options: argparse.Namespace) -> Iterator[Record]:
-    """Solvers take turns on each instance, so that a slow minute of the machine hits them alike."""
-    done = latest(load(options.record)) if options.record else {}
-    for case in cases:
-        for solver in options.solvers.split(","):
-            who = contestant(solver)
-            lacks = who.cannot_state(case.instance.problem)
-            if lacks:
-                say(f"{case.family}/{case.name} {solver}: cannot state {', '.join(lacks)}")
-                continue
-            for seed in range(options.seeds if who.seeded else 1):
-                entry = Entry(
-                    case.family, case.name, solver, options.seconds, options.threads, seed
-                )
-                old = done.get(entry)
-                if old and (old.version, old.machine) == (who.version, machine()):
-                    yield old
-                    continue
-                record = raced(case, entry)
-                if options.record:
-                    append(options.record, record)
-                known = case.best_known
-                say(told(record, gap(record.cost, known) if record.cost and known else None))
-                yield record
+    if others:
+        say(score_table(scores(others, references(others, known))))
+    if ours:
+        say(day_table(ours))
 
 
 def _parser() -> argparse.ArgumentParser:

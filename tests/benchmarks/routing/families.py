@@ -3,29 +3,12 @@
 import csv
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
-
-from routing.instances import Instance, read_instance
 
 ROOT = Path(__file__).resolve().parents[3]
 NEXT_DOOR = ROOT.parent / "shared" / "instances"
 Item = TypeVar("Item")
-
-
-@dataclass(frozen=True)
-class Case:
-    """One problem of a race; `best_known` is in the literature's unit."""
-
-    family: str
-    name: str
-    best_known: float | None = None
-
-    @cached_property
-    def instance(self) -> Instance:
-        return read_instance(FOLDER / self.family / self.name)
 
 
 def _folder() -> Path:
@@ -39,22 +22,17 @@ def _folder() -> Path:
 FOLDER = _folder()
 
 
-def cases_of(family: str) -> list[Case]:
-    """Every instance of the family, by name."""
-    best = best_known()
-    files = sorted(path.name for path in (FOLDER / family).iterdir())
-    return [Case(family, name, best.get((family, name))) for name in files]
-
-
 def families() -> list[str]:
     return sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 
 
-def best_known() -> dict[tuple[str, str], float]:
+def best_known(objective: str = "") -> dict[tuple[str, str], float]:
+    """By family and file; only those of this objective, if one is given."""
     with (FOLDER / "best_known.csv").open(encoding="utf-8", newline="") as file:
         return {
             (row["family"], row["file"]): figure(row["family"], row["cost"], row["distances"])
             for row in csv.DictReader(file)
+            if row["objective"] == objective or not objective
         }
 
 

@@ -15,8 +15,9 @@ from pathlib import Path
 from routing import price
 from routing.cost import loss
 from routing.plan import Orders
+from tests.benchmarks.routing.cases import Case
 from tests.benchmarks.routing.contestants import contestant
-from tests.benchmarks.routing.families import ROOT, Case
+from tests.benchmarks.routing.families import ROOT
 from tests.benchmarks.routing.record import Entry, Record
 
 PATIENCE = 2
@@ -48,6 +49,7 @@ def raced(case: Case, entry: Entry) -> Record:
         version=who.version,
         machine=machine(),
         cost=best.cost,
+        plan_cost=best.plan_cost,
         left_out=best.left_out,
         served=best.served,
         violations=best.violations,
@@ -59,17 +61,19 @@ def raced(case: Case, entry: Entry) -> Record:
 @dataclass(frozen=True)
 class _Judged:
     cost: float
+    plan_cost: float
     left_out: int
     served: int
     violations: dict[str, int]
 
 
 def _judged(case: Case, answer: Answer) -> _Judged:
-    problem = case.instance.problem
+    problem = case.problem
     plan = price(problem, answer.orders)
     done = {visit for ids in answer.orders.values() for visit in ids}
     return _Judged(
         loss(problem, plan) / case.instance.factor,
+        plan.cost / case.instance.factor,
         sum(visit.required and visit.id not in done for visit in problem.visits),
         len(done),
         dict(Counter(found.code for found in plan.violations)),

@@ -22,13 +22,15 @@ class Entry(NamedTuple):
 class Record:
     """`cost` is in the literature's unit, with what is lost by visits left out.
 
-    `version` and `machine` say whether a record may still be believed.
+    `plan_cost` is without what is lost. `version` and `machine` say whether a record may still
+    be believed.
     """
 
     entry: Entry
     version: str
     machine: str
     cost: float | None = None
+    plan_cost: float = 0
     left_out: int = 0
     served: int = 0
     violations: Mapping[str, int] = field(default_factory=dict)

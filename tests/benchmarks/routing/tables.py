@@ -1,11 +1,20 @@
 """Records as tables that read the same in a terminal and in Markdown."""
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 
-from tests.benchmarks.routing.gaps import Score, Setting
+from tests.benchmarks.routing.gaps import Score, Setting, gap
 from tests.benchmarks.routing.record import Record
 
 HEAD = ("family", "seconds", "threads", "solver", "mean gap", "feasible", "time used", "memory")
+
+
+DAY_HEAD = ("day", "seconds", "threads", "solver", "served", "left out", "cost", "violations")
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -41,6 +50,42 @@ def score_table(scores: Mapping[Setting, Mapping[str, Score]]) -> str:
 
 def _gap(score: Score) -> str:
     return "-" if score.gap is None else f"{score.gap:.2f} % ({score.compared})"
+
+
+def day_table(records: Iterable[Record]) -> str:
+    """A line a run: a day has no best known cost, and a mean over days would say nothing."""
+    return table((*DAY_HEAD, "time used", "memory"), map(_day, records))
+
+
+def _day(record: Record) -> tuple[str, ...]:
+    entry = record.entry
+    broken = ", ".join(f"{code} {count}" for code, count in sorted(record.violations.items()))
+    return (
+        entry.name,
+        f"{entry.allowed:g}",
+        str(entry.threads),
+        entry.solver,
+        str(record.served),
+        str(record.left_out),
+        record.error or f"{record.plan_cost:.0f}",
+        broken or "none",
+        f"{record.seconds:.1f} s",
+        f"{record.megabytes} MB",
+    )
+
+
+MISPRINT = 0.01
+"""Percent: the literature's figures have two decimals, ours three."""
+
+
+def below_table(records: Iterable[Record], known: Mapping[tuple[str, str], float]) -> str:
+    rows = set()
+    for record in records:
+        family, name, solver, *_ = record.entry
+        best = known.get((family, name))
+        if best and record.cost and record.feasible and gap(record.cost, best) < -MISPRINT:
+            rows.add((f"{family}/{name}", f"{record.cost:.2f}", f"{best:.2f}", solver))
+    return table(("instance", "cost", "best known", "solver"), sorted(rows)) if rows else ""
 
 
 def told(record: Record, gap: float | None) -> str:
