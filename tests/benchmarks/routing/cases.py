@@ -5,10 +5,12 @@ from functools import cached_property
 
 from routing import Problem
 from routing.instances import Instance, read_instance
-from tests.benchmarks.routing import bogor
+from tests.benchmarks.routing import bogor, bogor_campaign
 from tests.benchmarks.routing.families import FOLDER, best_known
 
-BOGOR = "bogor"
+BOGOR, CAMPAIGN = "bogor", "campaign"
+MADE = {BOGOR: [*bogor.SIZES], CAMPAIGN: [*bogor_campaign.SIZES]}
+"""The names of what is made here, by family."""
 
 
 @dataclass(frozen=True)
@@ -21,12 +23,12 @@ class Case:
 
     @property
     def ours(self) -> bool:
-        """A day with all constraints, where others show what they drop, not a textbook problem."""
-        return self.family == BOGOR
+        """A day with all constraints, where others show what they drop; not a textbook problem."""
+        return self.family in MADE
 
     @cached_property
     def instance(self) -> Instance:
-        if self.ours:
+        if self.family == BOGOR:
             return Instance(bogor.day(self.name), self.name, BOGOR, "real", 1)
         return read_instance(FOLDER / self.family / self.name)
 
@@ -37,13 +39,13 @@ class Case:
 
 def cases_of(family: str) -> list[Case]:
     """All of the family, by name; days by size."""
-    if family == BOGOR:
-        return [Case(BOGOR, name) for name in bogor.SIZES]
+    if family in MADE:
+        return [Case(family, name) for name in MADE[family]]
     best = best_known()
     files = sorted(path.name for path in (FOLDER / family).iterdir())
     return [Case(family, name, best.get((family, name))) for name in files]
 
 
 def case(family: str, name: str) -> Case:
-    known = None if family == BOGOR else best_known().get((family, name))
+    known = None if family in MADE else best_known().get((family, name))
     return Case(family, name, known)

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks.routing.cases import BOGOR, cases_of
+from tests.benchmarks.routing.cases import MADE, cases_of
 from tests.benchmarks.routing.families import families, spread
 from tests.benchmarks.routing.gaps import references, scores
 from tests.benchmarks.routing.race import machine
@@ -25,8 +25,8 @@ def main(arguments: Sequence[str]) -> None:
     heats = [Heat(case, options.seconds, options.threads, options.seeds, solvers) for case in cases]
     say(machine())
     records = list(run(heats, options.record))
-    ours = [record for record in records if record.entry.family == BOGOR]
-    others = [record for record in records if record.entry.family != BOGOR]
+    ours = [record for record in records if record.entry.family in MADE]
+    others = [record for record in records if record.entry.family not in MADE]
     known = {(case.family, case.name): case.best_known for case in cases if case.best_known}
     if others:
         say(score_table(scores(others, references(others, known))))

@@ -1,135 +1,89 @@
 """A race: the solver in its own process, then its plan timed, checked and counted by us."""
 
-import json
 import os
 import platform
 import re
-import signal
-import subprocess
-import sys
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from routing import price
+from routing import Plan, Problem, price
 from routing.cost import loss
-from routing.plan import Orders
+from tests.benchmarks.routing.apart import Failed, side_by_side
 from tests.benchmarks.routing.cases import Case
 from tests.benchmarks.routing.contestants import contestant
-from tests.benchmarks.routing.families import ROOT
 from tests.benchmarks.routing.record import Entry, Record
 
-PATIENCE = 2
-GRACE = 120
-"""Who needs more than so many times the seconds allowed, and these on top, is ended."""
-
-
-class Failed(RuntimeError):
-    """A solver that gave no orders; the last line of what it said."""
-
 
 @dataclass(frozen=True)
-class Answer:
-    orders: Orders
-    seconds: float
-    megabytes: int
+class Judged:
+    """Our count of a plan, whatever its solver thought of it."""
 
-
-def raced(case: Case, entry: Entry) -> Record:
-    who = contestant(entry.solver)
-    try:
-        answers = _asked(entry, 1 if who.threaded else entry.threads)
-    except Failed as failure:
-        return Record(entry=entry, version=who.version, machine=machine(), error=str(failure))
-    tried = [_judged(case, answer) for answer in answers]
-    best = min(tried, key=_rank)
-    return Record(
-        entry=entry,
-        version=who.version,
-        machine=machine(),
-        cost=best.cost,
-        plan_cost=best.plan_cost,
-        left_out=best.left_out,
-        served=best.served,
-        violations=best.violations,
-        seconds=max(answer.seconds for answer in answers),
-        megabytes=sum(answer.megabytes for answer in answers),
-    )
-
-
-@dataclass(frozen=True)
-class _Judged:
     cost: float
     plan_cost: float
     left_out: int
     served: int
-    violations: dict[str, int]
+    violations: Mapping[str, int]
+
+    @property
+    def rank(self) -> tuple[int, int, float]:
+        return sum(self.violations.values()), self.left_out, self.cost
 
 
-def _judged(case: Case, answer: Answer) -> _Judged:
-    problem = case.problem
-    plan = price(problem, answer.orders)
-    done = {visit for ids in answer.orders.values() for visit in ids}
-    return _Judged(
-        loss(problem, plan) / case.instance.factor,
-        plan.cost / case.instance.factor,
+def raced(case: Case, entry: Entry) -> Record:
+    """One that knows a single thread runs with a seed for each, and the best of them counts."""
+    who = contestant(entry.solver)
+    seeds = 1 if who.threaded else entry.threads
+    asked = [_seeded(entry, seeds, number) for number in range(seeds)]
+    try:
+        answers = side_by_side("tests.benchmarks.routing.child", asked, entry.allowed)
+    except Failed as failure:
+        return failed(entry, failure)
+    tried = [judged(case.problem, _plan(case, told), case.instance.factor) for told in answers]
+    return recorded(entry, min(tried, key=lambda each: each.rank), answers)
+
+
+def judged(problem: Problem, plan: Plan, factor: int = 1) -> Judged:
+    done = {visit for route in plan.routes for visit in route.jobs}
+    return Judged(
+        loss(problem, plan) / factor,
+        plan.cost / factor,
         sum(visit.required and visit.id not in done for visit in problem.visits),
         len(done),
         dict(Counter(found.code for found in plan.violations)),
     )
 
 
-def _rank(judged: _Judged) -> tuple[int, int, float]:
-    return sum(judged.violations.values()), judged.left_out, judged.cost
-
-
-def _asked(entry: Entry, seeds: int) -> list[Answer]:
-    """The answers of so many processes side by side, each with a seed of its own."""
-    threads = entry.threads // seeds
-    orders = [Entry(*entry[:4], threads, entry.seed * seeds + number) for number in range(seeds)]
-    running = [_started(order) for order in orders]
-    try:
-        return [_heard(process, entry.allowed) for process in running]
-    finally:
-        for process in running:
-            _ended(process)
-
-
-def _started(entry: Entry) -> subprocess.Popen[str]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.benchmarks.routing.child"],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
+def recorded(entry: Entry, best: Judged, answers: Iterable[Mapping[str, Any]]) -> Record:
+    return Record(
+        entry=entry,
+        version=contestant(entry.solver).version,
+        machine=machine(),
+        cost=best.cost,
+        plan_cost=best.plan_cost,
+        left_out=best.left_out,
+        served=best.served,
+        violations=best.violations,
+        seconds=max(told["seconds"] for told in answers),
+        megabytes=sum(told["megabytes"] for told in answers),
     )
-    assert process.stdin
-    process.stdin.write(json.dumps(entry))
-    process.stdin.close()
-    process.stdin = None
-    return process
 
 
-def _heard(process: subprocess.Popen[str], allowed: float) -> Answer:
-    try:
-        said, complained = process.communicate(timeout=PATIENCE * allowed + GRACE)
-    except subprocess.TimeoutExpired as late:
-        raise Failed("ended: it did not stop in time") from late
-    if process.returncode:
-        lines = complained.strip().splitlines()
-        raise Failed(lines[-1][:200] if lines else f"exit {process.returncode}")
-    told = json.loads(said.strip().splitlines()[-1])
-    return Answer(dict(told["orders"]), told["seconds"], told["megabytes"])
+def failed(entry: Entry, failure: Failed) -> Record:
+    version = contestant(entry.solver).version
+    return Record(entry=entry, version=version, machine=machine(), error=str(failure))
 
 
-def _ended(process: subprocess.Popen[str]) -> None:
-    """The process and those that it began."""
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+def _plan(case: Case, told: Mapping[str, Any]) -> Plan:
+    return price(case.problem, dict(told["orders"]))
+
+
+def _seeded(entry: Entry, seeds: int, number: int) -> Entry:
+    seed = entry.seed * seeds + number
+    return entry._replace(threads=entry.threads // seeds, seed=seed)
 
 
 @cache

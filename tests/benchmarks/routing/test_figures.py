@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.routing.cases import Case
 from tests.benchmarks.routing.families import spread
 from tests.benchmarks.routing.gaps import Setting, gap, references, scores
 from tests.benchmarks.routing.record import Entry, Record, append, load
+from tests.benchmarks.routing.suite import in_turn
 
 SETTING = Setting("street", 10, 1)
 
@@ -25,6 +27,12 @@ def test_few_are_taken_at_even_steps() -> None:
 def test_all_are_taken_when_there_are_no_more() -> None:
     assert spread("abc", 3) == spread("abc", 9) == ["a", "b", "c"]
     assert spread("", 2) == []
+
+
+def test_families_take_turns() -> None:
+    short = [Case("a", "1"), Case("a", "2")]
+    found = in_turn([short, [Case("b", "1"), Case("b", "2"), Case("b", "3")]])
+    assert [case.family + case.name for case in found] == ["a1", "b1", "a2", "b2", "b3"]
 
 
 def test_a_gap_is_in_percent_of_the_reference() -> None:
