@@ -12,6 +12,7 @@ from routing.change import changed as remedied
 from routing.check import check
 from routing.explain import explain
 from routing.fault import InvalidProblem, ProblemFault
+from routing.midday import Change, Keep, News, Position, Replanned, as_planned, replan
 from routing.plan import Plan
 from routing.price import price
 from routing.problem import Booth, Break, Job, Problem, Shipment, TimeWindow, Vehicle
@@ -25,22 +26,29 @@ __all__ = [
     "Booth",
     "Break",
     "Budget",
+    "Change",
     "InvalidProblem",
     "Job",
+    "Keep",
+    "News",
     "Plan",
+    "Position",
     "Problem",
     "ProblemFault",
     "Progress",
     "Remedy",
+    "Replanned",
     "Shipment",
     "TimeWindow",
     "Vehicle",
     "Why",
+    "as_planned",
     "check",
     "explain",
     "price",
     "remedied",
     "remedy",
+    "replan",
     "solve",
     "validate",
     "why",

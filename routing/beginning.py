@@ -22,10 +22,11 @@ class Beginning(NamedTuple):
     over: Over
 
 
-def beginning(problem: Problem, vehicle: Vehicle) -> Beginning:
+def beginning(problem: Problem, vehicle: Vehicle, must: frozenset[int] = frozenset()) -> Beginning:
     """The locked visits and all that they carry along, in an order that can be kept if any can."""
     locked = [problem.job[visit] for visit in vehicle.locked]
-    rest = [problem.job[visit] for visit in bound(problem, vehicle) - {*vehicle.locked}]
+    carried = bound(problem, vehicle, must) - {*vehicle.locked}
+    rest = [problem.job[visit] for visit in sorted(carried)]
     best: Beginning | None = None
     for tail in islice(_orders(problem, vehicle, locked, rest), TRIED):
         visits = [*locked, *tail]
@@ -37,10 +38,14 @@ def beginning(problem: Problem, vehicle: Vehicle) -> Beginning:
     return best or Beginning(vehicle.locked, over(problem, vehicle, locked))
 
 
-def bound(problem: Problem, vehicle: Vehicle) -> set[int]:
-    """The ids of all that this vehicle must serve, because of what is locked on it."""
+def bound(problem: Problem, vehicle: Vehicle, must: frozenset[int] = frozenset()) -> set[int]:
+    """The ids of all that this vehicle must serve, because of what is locked on it.
+
+    Of the visits that somebody `must` serve, those that only this vehicle may are bound to it, too.
+    """
     found: set[int] = set()
-    waiting = list(vehicle.locked)
+    alone = frozenset({vehicle.id})
+    waiting = [*vehicle.locked, *(v for v in sorted(must) if problem.job[v].vehicles == alone)]
     while waiting:
         visit = waiting.pop()
         if visit not in found:

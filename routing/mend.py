@@ -13,22 +13,23 @@ from routing.problem import Job, Kind, Problem, Vehicle
 Lists = dict[int, list[int]]
 
 
-def kept(problem: Problem, orders: Orders) -> Lists:
+def kept(problem: Problem, orders: Orders, must: frozenset[int] = frozenset()) -> Lists:
     """The orders without the cheapest units to leave out, where they cannot be kept.
 
-    Locked beginnings are put first, and stay with all that they carry along.
+    Locked beginnings are put first, and stay with all that they carry along; so do visits that the
+    only vehicle that may serve them `must` serve.
     """
-    carried = _carried(problem)
-    routes = _whole(problem, _begun(problem, orders, carried), carried)
+    carried = {v for each in problem.vehicles for v in bound(problem, each, must)}
+    routes = _whole(problem, _begun(problem, orders, must, carried), carried)
     for number in list(routes):
         vehicle = problem.vehicle[number]
         while not over(problem, vehicle, _jobs(problem, routes[number])).fits:
             droppable = [visit for visit in routes[number] if visit not in carried]
             if not droppable:
-                routes[number] = list(beginning(problem, vehicle).visits)
+                routes[number] = list(beginning(problem, vehicle, must).visits)
                 break
             routes = _without(problem, routes, {_cheapest(problem, vehicle, routes, droppable)})
-    return _with_places(problem, routes, carried)
+    return _with_places(problem, routes, must, carried)
 
 
 def filled(problem: Problem, orders: Orders) -> Lists:
@@ -60,21 +61,16 @@ def _put_in(problem: Problem, routes: Lists, unit: Sequence[Job]) -> bool:
     return False
 
 
-def _carried(problem: Problem) -> set[int]:
-    """All that is locked, or carried along by what is: these visits are never left out."""
-    return {visit for vehicle in problem.vehicles for visit in bound(problem, vehicle)}
-
-
-def _begun(problem: Problem, orders: Orders, carried: set[int]) -> Lists:
+def _begun(problem: Problem, orders: Orders, must: frozenset[int], carried: set[int]) -> Lists:
     """Locked visits where they are locked, before all others, and what they carry along after."""
     routes = {n: [visit for visit in ids if visit not in carried] for n, ids in orders.items()}
     for vehicle in problem.vehicles:
-        if vehicle.locked:
-            ours = bound(problem, vehicle)
+        ours = bound(problem, vehicle, must)
+        if ours:
             given = [v for v in orders.get(vehicle.id, ()) if v not in vehicle.locked]
             ids = [*vehicle.locked, *(v for v in given if v in ours or v not in carried)]
             if not ours <= {*ids} or _broken(problem, {vehicle.id: ids}) & ours:
-                least = beginning(problem, vehicle).visits
+                least = beginning(problem, vehicle, must).visits
                 ids = [*least, *routes.get(vehicle.id, ())]
             routes[vehicle.id] = ids
     return routes
@@ -142,7 +138,7 @@ def _without(problem: Problem, routes: Lists, visits: Iterable[int]) -> Lists:
     return {number: [v for v in ids if v not in gone] for number, ids in routes.items()}
 
 
-def _with_places(problem: Problem, routes: Lists, carried: set[int]) -> Lists:
+def _with_places(problem: Problem, routes: Lists, must: frozenset[int], carried: set[int]) -> Lists:
     """Without those who find no place in a booth, the cheapest first.
 
     Where one who must be there finds none, somebody else at that booth makes room.
@@ -152,7 +148,8 @@ def _with_places(problem: Problem, routes: Lists, carried: set[int]) -> Lists:
         full = {problem.job[visit].booth for visit in lost}
         going = droppable & lost or {v for v in droppable if problem.job[v].booth in full}
         if not going:
-            return {n: list(beginning(problem, problem.vehicle[n]).visits) for n in routes}
+            fleet = map(problem.vehicle.__getitem__, routes)
+            return {each.id: list(beginning(problem, each, must).visits) for each in fleet}
         cheapest = min(going, key=lambda v: (penalty(_first(problem, v)), v))
         routes = _without(problem, routes, {cheapest})
     return routes

@@ -64,6 +64,12 @@ def why(problem: Problem, plan: Plan, visit: int) -> Why:
     return Why(visit, number, code, {"vehicle": number, **values}, tuple(others))
 
 
+def elsewhere(problem: Problem, plan: Plan, visit: int, vehicle: int) -> Elsewhere:
+    """What this stop of the plan would cost more on the route of that other vehicle."""
+    number = next(number for number, ids in plan.orders.items() if visit in ids)
+    return _Question(problem, plan.orders, number, visit).on(problem.vehicle[vehicle])
+
+
 class _Question:
     """The plan without the unit, and what the unit costs where it is."""
 

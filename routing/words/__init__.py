@@ -1,5 +1,6 @@
 """Every code of this library in words: Indonesian for the screens, English beside it."""
 
+from routing.words.changes import CHANGES
 from routing.words.faults import FAULTS
 from routing.words.language import Language, Value, Words
 from routing.words.reasons import REASONS
@@ -8,6 +9,7 @@ from routing.words.violations import VIOLATIONS
 from routing.words.whys import ELSEWHERE, WHYS
 
 __all__ = [
+    "CHANGES",
     "ELSEWHERE",
     "FAULTS",
     "REASONS",

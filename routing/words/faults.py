@@ -107,6 +107,25 @@ FAULTS = {
         "Loket {booth} tidak punya tempat untuk perhentian {id}, yang dikunci.",
         "Booth {booth} has no place for visit {id}, which is locked.",
     ),
+    "delivered_unfetched": Words(
+        "Perhentian {id} selesai, tetapi jemputannya belum.",
+        "Visit {id} is done, but its pickup is not.",
+    ),
+    "aboard_nowhere": Words(
+        "Yang dijemput di perhentian {id} tidak ada di kendaraan mana pun.",
+        "Who was picked up at visit {id} is aboard no vehicle.",
+    ),
+    "gone_aboard": Words(
+        "Kendaraan {vehicle} tidak mungkin pulang: ia masih harus mengantar ke perhentian {id}.",
+        "Vehicle {vehicle} cannot have gone home: it has somebody aboard for visit {id}.",
+    ),
+    "fetched_later": Words(
+        "Perhentian {id} dijemput pada {time}, sesudah sekarang ({now}).",
+        "Visit {id} was picked up at {time}, after now ({now}).",
+    ),
+    "heading_twice": Words(
+        "Dua kendaraan menuju perhentian {id}.", "Two vehicles are heading for visit {id}."
+    ),
     "not_json": Words(
         "Berkas bukan JSON yang dapat dibaca: {detail}",
         "The file is not readable JSON: {detail}",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from routing import Booth, Job, Plan, Problem, Shipment, Vehicle, check, validate
+from routing import Booth, Job, Plan, Problem, Shipment, TimeWindow, Vehicle, check, validate
 from routing.matrix import Matrix
 from routing.plan import Route, Step, StepKind
 from tests.routing.good_day import PROBLEM
@@ -98,6 +98,38 @@ def test_a_day_with_everything_is_well_posed() -> None:
             "locked_apart",
             {"group": 5, "vehicles": 2},
             posed(visit(1, group=5), visit(2, group=5), rider(1), rider(2, number=2)),
+        ),
+        (
+            "locked_late",
+            {"vehicle": 1, "minutes": 2},
+            posed(visit(1, windows=(TimeWindow(0, 0),)), rider(1, shift=TimeWindow(0, 60))),
+        ),
+        (
+            "locked_late",
+            {"vehicle": 1, "minutes": 1},
+            posed(visit(1, service=60), rider(1, max_duration=120)),
+        ),
+        (
+            "locked_late",
+            {"vehicle": 1, "minutes": 1},
+            posed(ride(visit(1), visit(2, windows=(TimeWindow(0, 0),))), rider(1)),
+        ),
+        ("locked_over", {"vehicle": 1}, posed(visit(1, pickup=(9,)), rider(1, capacity=(5,)))),
+        ("locked_over", {"vehicle": 1}, posed(ride(visit(1), visit(2)), rider(1, max_stops=1))),
+        (
+            "locked_elsewhere",
+            {"id": 3, "vehicle": 1},
+            posed(ride(visit(1), visit(2, after=ids(3))), visit(3, vehicles=ids(2)), rider(1)),
+        ),
+        (
+            "locked_elsewhere",
+            {"id": 3, "vehicle": 2},
+            posed(ride(visit(1), visit(2, after=ids(3))), visit(3), rider(1), rider(3, number=2)),
+        ),
+        (
+            "locked_booth",
+            {"id": 1, "booth": 1},
+            posed(visit(1, booth=1), rider(1), Booth(id=1, capacity=0, duration=9)),
         ),
         ("duplicate_id", {"kind": "visit", "id": 1}, posed(visit(1), ride(visit(1), visit(2)))),
         ("duplicate_id", {"kind": "visit", "id": 1}, posed(ride(visit(1), visit(1)))),

@@ -1,0 +1,159 @@
+"""From a plan and the news to a plan of the rest of the day that disturbs few."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from routing.check import check
+from routing.cost import loss, plan_cost, route_cost
+from routing.engines.ortools_engine import OrToolsEngine
+from routing.explain import explained
+from routing.fault import InvalidProblem
+from routing.mend import filled, kept
+from routing.midday.change import Change
+from routing.midday.ease import eased
+from routing.midday.faults import faults
+from routing.midday.keep import at_once, priced, promised
+from routing.midday.news import News
+from routing.midday.rest import Rest, cancelled, rest_of_day
+from routing.midday.told import changes, promises
+from routing.plan import Orders, Plan, Unassigned
+from routing.price import built, not_planned
+from routing.problem import Job, Problem
+from routing.search import Budget, OnProgress, ShouldStop, never, unwatched
+from routing.task import checked
+from routing.validate import require_valid, validate
+
+DEFAULT_BUDGET = Budget(seconds=1.5)
+
+FIRST_SHARE = 0.7
+"""The part of the budget in which promised times hold, when a second search has to break them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replanned:
+    """The rest of the day: a problem, its plan, and all that is different from what people know.
+
+    When the day changes again, this problem and plan are the old ones; `aboard` goes into the next
+    news. New visits are added to the problem.
+    """
+
+    problem: Problem
+    plan: Plan
+    changes: tuple[Change, ...]
+    aboard: frozenset[int]
+
+
+def replan(  # noqa: PLR0913 - those of `solve`, the old plan and the news
+    problem: Problem,
+    plan: Plan,
+    news: News,
+    budget: Budget = DEFAULT_BUDGET,
+    seed: int = 0,
+    on_progress: OnProgress = unwatched,
+    should_stop: ShouldStop = never,
+) -> Replanned:
+    """What to do now: everything done stays done, and the plan is kept unless a change pays.
+
+    Args:
+        problem: the day as it is known now, with new visits in it. A visit of the plan that is not
+            in it is cancelled; a vehicle of the plan that is not in it has gone home.
+        plan: the plan that is being driven; it answers this problem but for what is new.
+        news: what has happened. What cannot be kept any more is eased, and told as a change.
+        budget: for the search; a plan by insertion alone is there at once.
+        seed: the same one with a budget of iterations gives the same plan.
+        on_progress: is told of each better plan.
+        should_stop: ends the search with the best plan so far.
+
+    Raises:
+        InvalidProblem: with every fault of the problem, or of news that cannot be true.
+    """
+    off = cancelled(problem, plan, news)
+    _require_sense(problem, plan, news, off)
+    rest, easings = eased(rest_of_day(problem, plan, news))
+    require_valid(rest.problem)
+    after = _Search(rest, plan, news).run(budget, seed, on_progress, should_stop)
+    told = (*easings, *changes(rest.problem, plan, after, news, off))
+    return Replanned(rest.problem, after, told, rest.aboard)
+
+
+def _require_sense(problem: Problem, plan: Plan, news: News, off: frozenset[int]) -> None:
+    """What was locked this morning is not asked: the rest of the day eases what it must."""
+    today = _today(problem, off | news.done)
+    found = validate(today) or list(faults(problem, plan, news))
+    if found:
+        raise InvalidProblem(found)
+
+
+def _today(problem: Problem, closed: frozenset[int]) -> Problem:
+    """The problem without locks, and without names of visits that are closed and gone from it."""
+    gone = closed - problem.job.keys()
+
+    def free(visit: Job) -> Job:
+        return replace(visit, after=visit.after - gone)
+
+    return replace(
+        problem,
+        jobs=tuple(map(free, problem.jobs)),
+        shipments=tuple(
+            replace(each, pickup=free(each.pickup), delivery=free(each.delivery))
+            for each in problem.shipments
+        ),
+        vehicles=tuple(replace(vehicle, locked=()) for vehicle in problem.vehicles),
+    )
+
+
+class _Search:
+    """Promised times hold while it searches; what is left out then may still break them."""
+
+    def __init__(self, rest: Rest, plan: Plan, news: News) -> None:
+        self.rest = rest
+        self.keep = news.keep
+        drivers = {visit: route.vehicle for route in plan.routes for visit in route.jobs}
+        self.priced = priced(rest.problem, drivers, news.keep)
+        self.promises = promises(plan, news)
+
+    def run(
+        self, budget: Budget, seed: int, on_progress: OnProgress, should_stop: ShouldStop
+    ) -> Plan:
+        still = kept(self.priced, self.rest.orders, self.rest.aboard)
+        strict = self._strict(still)
+        start = filled(strict, still)
+        found = OrToolsEngine(start).solve(strict, budget, seed, on_progress, should_stop)
+        mended = filled(strict, kept(strict, found, self.rest.aboard))
+        best = min((start, mended), key=lambda orders: _loss(strict, orders))
+        wider = filled(self.priced, best)
+        if sum(map(len, wider.values())) > sum(map(len, best.values())):
+            strict = self._strict(wider)
+        return self._plan(strict, wider)
+
+    def _strict(self, orders: Orders) -> Problem:
+        """The problem in which promised times hold, as far as these orders keep them."""
+        timed = built(at_once(self.priced, orders, self.rest.left), orders, ())
+        return promised(self.priced, timed, self.promises, self.keep)
+
+    def _plan(self, strict: Problem, orders: Orders) -> Plan:
+        """These orders about when people were told, for the problem without any of that."""
+        left_out = tuple(explained(self.rest.problem, orders))
+        for told in (at_once(strict, orders, self.rest.left), strict):
+            plan = self._timed(told, orders, left_out)
+            if not check(self.rest.problem, plan):
+                return plan
+        return checked(self.rest.problem, self._timed(self.rest.problem, orders, left_out))
+
+    def _timed(self, told: Problem, orders: Orders, left_out: tuple[Unassigned, ...]) -> Plan:
+        problem = self.rest.problem
+        routes = tuple(
+            replace(route, cost=self._cost(route.vehicle, route.jobs))
+            for route in built(told, orders, ()).routes
+        )
+        return Plan(routes, left_out, plan_cost(problem, routes))
+
+    def _cost(self, vehicle: int, ids: Sequence[int]) -> int:
+        """What a route costs without the price of disturbance."""
+        problem = self.rest.problem
+        visits = [problem.job[visit] for visit in ids]
+        return route_cost(problem, problem.vehicle[vehicle], visits)
+
+
+def _loss(problem: Problem, orders: Orders) -> int:
+    return loss(problem, built(problem, orders, not_planned(problem, orders)))

@@ -1,0 +1,93 @@
+"""Five requests in the middle of a day of 200 stops: how long, who is disturbed, at what cost.
+
+    python -m tests.benchmarks.replan_day [seconds for a plan anew]
+
+Each line is one day: `city` days are made here, `bogor` is the one of `make bench`.
+"""
+
+import sys
+import time
+from collections import Counter
+from dataclasses import replace
+from random import Random
+
+from routing import Break, Budget, Job, Plan, Problem, TimeWindow, Vehicle, solve
+from routing.cost import loss
+from routing.crow_flies import CrowFlies
+from routing.midday import News, Replanned, as_planned, replan
+from routing.point import Point
+from tests.benchmarks.routing.bogor import day
+
+HOUR = 3600
+NOW = 10 * HOUR
+NEW = 5
+MADE_IN = Budget(seconds=15)
+
+
+def city(seed: int, stops: int = 200, couriers: int = 14) -> Problem:
+    """Visits of ten minutes, half of them in a window, around one office."""
+    chance = Random(seed)  # noqa: S311 - invented, not secret
+    windows = [(TimeWindow(hour * HOUR, (hour + 3) * HOUR),) for hour in range(8, 14)]
+    points = [Point(-6.6, 106.8)]
+    jobs = []
+    for number in range(1, stops + 1):
+        points.append(Point(-6.6 + chance.gauss(0, 0.03), 106.8 + chance.gauss(0, 0.03)))
+        when = chance.choice(windows) if number % 2 else ()
+        jobs.append(Job(id=number, location=number, service=600, setup=60, windows=when))
+    lunch = Break(id=1, windows=(TimeWindow(11 * HOUR, 13 * HOUR),), service=1800)
+    fleet = tuple(
+        Vehicle(id=n, start=0, end=0, shift=TimeWindow(8 * HOUR, 16 * HOUR), breaks=(lunch,))
+        for n in range(1, couriers + 1)
+    )
+    matrices = {"motor": CrowFlies().matrix(points, "motor")}
+    return Problem(tuple(jobs), fleet, matrices, tuple(points))
+
+
+def without(problem: Problem, units: set[int]) -> Problem:
+    """The day before these were asked for, each named by its first visit."""
+    return replace(
+        problem,
+        jobs=tuple(job for job in problem.jobs if job.id not in units),
+        shipments=tuple(each for each in problem.shipments if each.pickup.id not in units),
+    )
+
+
+def later(problem: Problem) -> list[int]:
+    """Who may ask in the middle of the day: nothing was loaded for them, and there is time left."""
+    return [
+        unit[0].id
+        for unit in problem.units
+        if not any(any(visit.delivery) for visit in unit)
+        and all(not v.windows or v.windows[-1].close > NOW + 2 * HOUR for v in unit)
+    ]
+
+
+def measured(name: str, problem: Problem, seed: int, anew_in: float) -> str:
+    new = set(Random(seed).sample(later(problem), NEW))  # noqa: S311 - the same every time
+    before = without(problem, new)
+    plan = solve(before, MADE_IN, seed, threads=2)
+    news = as_planned(plan, NOW)
+    began = time.perf_counter()
+    found = replan(problem, plan, news, seed=seed)
+    took = time.perf_counter() - began
+    anew = solve(found.problem, Budget(seconds=anew_in), seed, threads=2)
+    return line(name, found, took, anew, news, plan)
+
+
+def line(name: str, found: Replanned, took: float, anew: Plan, news: News, plan: Plan) -> str:
+    codes = Counter(change.code for change in found.changes)
+    ours, other = loss(found.problem, found.plan), loss(found.problem, anew)
+    told = ", ".join(f"{code} {times}" for code, times in sorted(codes.items()))
+    gap = 100 * (ours - other) / other
+    return (
+        f"{name:10} done {len(news.done):3} of {sum(map(len, plan.orders.values())):3}  "
+        f"{took:5.2f} s  {gap:+6.2f} % of anew ({anew.cost})  {told}"
+    )
+
+
+if __name__ == "__main__":
+    ANEW = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
+    for number in range(3):
+        sys.stdout.write(measured(f"city {number}", city(number), number, ANEW) + "\n")
+        sys.stdout.flush()
+    sys.stdout.write(measured("bogor", day("200-20"), 1, ANEW) + "\n")
