@@ -6,7 +6,10 @@ from itertools import chain
 
 from routing import ties
 from routing.fault import InvalidProblem, ProblemFault
-from routing.problem import Problem
+from routing.problem import FOREVER, Job, Problem, TimeWindow, Vehicle
+
+DEAREST = 10**6
+"""The highest price of a second."""
 
 
 def duplicate_id(problem: Problem) -> Iterator[ProblemFault]:
@@ -62,6 +65,16 @@ def dimensions_differ(problem: Problem) -> Iterator[ProblemFault]:
             yield ProblemFault("dimensions_differ", kind=kind, id=number, got=got, want=given[0][2])
 
 
+def too_large(problem: Problem) -> Iterator[ProblemFault]:
+    """Engines add and multiply in 64 bits: no time, amount or price is beyond all days."""
+    for name in ("balance", "compact"):
+        if getattr(problem, name) > DEAREST:
+            yield ProblemFault("too_large", kind="problem", id=name, limit=DEAREST)
+    for kind, number, values in _values(problem):
+        if max(values, default=0) > FOREVER:
+            yield ProblemFault("too_large", kind=kind, id=number, limit=FOREVER)
+
+
 RULES = (
     duplicate_id,
     no_matrix,
@@ -69,6 +82,7 @@ RULES = (
     location_outside,
     points_differ,
     dimensions_differ,
+    too_large,
     *ties.RULES,
 )
 
@@ -105,3 +119,31 @@ def _amounts(problem: Problem) -> Iterable[tuple[str, int, int]]:
         yield "shipment", shipment.pickup.id, len(shipment.amount)
     for vehicle in problem.vehicles:
         yield "vehicle", vehicle.id, len(vehicle.capacity)
+
+
+def _values(problem: Problem) -> Iterable[tuple[str, int, list[int]]]:
+    """What is added up: seconds, metres, amounts, prices."""
+    for visit in problem.visits:
+        yield visit.kind.value, visit.id, _of_visit(visit)
+    for shipment in problem.shipments:
+        yield "shipment", shipment.pickup.id, [*shipment.amount, shipment.max_ride or 0]
+    for vehicle in problem.vehicles:
+        yield "vehicle", vehicle.id, _of_vehicle(vehicle)
+    for booth in problem.booths:
+        yield "booth", booth.id, [booth.capacity, booth.duration]
+
+
+def _of_visit(visit: Job) -> list[int]:
+    given = (visit.service, visit.setup, visit.prize or 0, visit.stray_cost)
+    return [*given, *visit.delivery, *visit.pickup, *_closes(visit.windows)]
+
+
+def _of_vehicle(vehicle: Vehicle) -> list[int]:
+    limits = (vehicle.max_stops, vehicle.max_duration, vehicle.max_travel, vehicle.max_distance)
+    rests = [value for rest in vehicle.breaks for value in (rest.service, *_closes(rest.windows))]
+    given = (vehicle.fixed_cost, *(limit for limit in limits if limit is not None))
+    return [*given, *rests, *vehicle.capacity, *_closes((vehicle.shift,))]
+
+
+def _closes(windows: Iterable[TimeWindow]) -> list[int]:
+    return [window.close for window in windows]

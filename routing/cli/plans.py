@@ -1,44 +1,23 @@
-"""Commands on plans: `solve` makes one, `check` judges one, `explain` says what it leaves out."""
+"""Commands on plans: `solve` makes one, `check` judges one."""
 
 import argparse
 import time
-from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from routing.check import check
+from routing.cli.asked import Asked, add_both, asked_in
 from routing.cli.say import read, say, write
-from routing.cli.source import SOURCE
 from routing.cost import loss
-from routing.documents import (
-    cost_unit,
-    price_of,
-    read_plan,
-    read_problem,
-    read_start,
-    unassigned_document,
-    violation_document,
-    write_plan,
-)
-from routing.explain import explain
+from routing.documents import price_of, read_plan, violation_document, write_plan
 from routing.plan import Plan
 from routing.price import price
-from routing.problem import Problem
 from routing.search import Budget, Progress, unwatched
 from routing.solve import DEFAULT_BUDGET, solve
-from routing.validate import require_valid
 
 Commands = Any
 """argparse's own type for a group of commands is private."""
-
-
-class Asked(NamedTuple):
-    """A problem as it stands in a file."""
-
-    problem: Problem
-    unit: Fraction
-    start: Mapping[int, Sequence[int]]
 
 
 def add_solve(commands: Commands) -> None:
@@ -57,27 +36,16 @@ def add_solve(commands: Commands) -> None:
 
 def add_check(commands: Commands) -> None:
     parser = commands.add_parser("check", help="list what a plan violates, as JSON")
-    _add_both(parser)
+    add_both(parser)
     parser.set_defaults(command=_check)
 
 
-def add_explain(commands: Commands) -> None:
-    parser = commands.add_parser("explain", help="tell why tasks are left out, as JSON")
-    _add_both(parser)
-    parser.set_defaults(command=_explain)
-
-
-COMMANDS = (add_solve, add_check, add_explain)
-
-
-def _add_both(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("problem", type=Path, metavar="PROBLEM.json")
-    parser.add_argument("plan", type=Path, metavar="PLAN.json")
+COMMANDS = (add_solve, add_check)
 
 
 def _solve(options: argparse.Namespace) -> int:
     began = time.monotonic()
-    asked = _asked(options.problem)
+    asked = asked_in(options.problem)
     loaded = time.monotonic()
     plan = _solved(asked, options)
     done = time.monotonic()
@@ -104,24 +72,10 @@ def _solved(asked: Asked, options: argparse.Namespace) -> Plan:
 
 
 def _check(options: argparse.Namespace) -> int:
-    problem = _asked(options.problem).problem
+    problem = asked_in(options.problem).problem
     violations = check(problem, read_plan(read(options.plan), problem))
     say([violation_document(problem, violation) for violation in violations])
     return 1 if violations else 0
-
-
-def _explain(options: argparse.Namespace) -> int:
-    problem = _asked(options.problem).problem
-    plan = read_plan(read(options.plan), problem)
-    say([unassigned_document(problem, left) for left in explain(problem, plan)])
-    return 0
-
-
-def _asked(path: Path) -> Asked:
-    document = read(path)
-    problem = read_problem(document, SOURCE)
-    require_valid(problem)
-    return Asked(problem, cost_unit(document), read_start(document, problem))
 
 
 def _summary(plan: Plan, unit: Fraction, seconds: float) -> dict[str, Any]:

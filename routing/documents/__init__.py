@@ -5,6 +5,8 @@ modelled are refused, never silently dropped.
 """
 
 from routing.documents.costs import cost_unit
+from routing.documents.explained import remedy_document, why_document
+from routing.documents.names import ids_of
 from routing.documents.plan_in import read_plan
 from routing.documents.plan_out import price_of, write_plan
 from routing.documents.problem_in import read_problem
@@ -15,13 +17,16 @@ from routing.documents.told import unassigned_document, violation_document
 
 __all__ = [
     "cost_unit",
+    "ids_of",
     "price_of",
     "read_plan",
     "read_problem",
     "read_start",
+    "remedy_document",
     "schema",
     "unassigned_document",
     "violation_document",
+    "why_document",
     "write_plan",
     "write_problem",
 ]

@@ -84,7 +84,7 @@ class _Reader:
         steps = tuple(self._step(step, vehicle) for step in given)
         if vehicle is not None and not all(step.has("distance") for step in given):
             steps = _measured(self.problem.matrices.get(vehicle.profile), steps)
-        return Route(number, steps, self._cost(fields))
+        return Route(number, steps if self.ours else _whole_ways(steps), self._cost(fields))
 
     def _step(self, fields: Fields, vehicle: Vehicle | None) -> Step:
         name = fields.text("type")
@@ -154,6 +154,15 @@ class _Reader:
             self.ids,
             {name: n if isinstance(n, int) else str(n) for name, n in given.value.items()},
         )
+
+
+def _whole_ways(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """VROOM shares the metres of a way out to the breaks on it; here a way counts at its end."""
+    counted: list[Step] = []
+    for step in steps:
+        rest = step.kind is StepKind.BREAK and counted
+        counted.append(replace(step, distance=counted[-1].distance) if rest else step)
+    return tuple(counted)
 
 
 def _measured(matrix: Matrix | None, steps: Sequence[Step]) -> tuple[Step, ...]:

@@ -10,8 +10,8 @@ from routing.words import REASONS, VIOLATIONS, Value
 
 Document = dict[str, Any]
 TYPED = (Kind.PICKUP, Kind.DELIVERY)
-VISITS = ("job", "other", *TYPED)
-"""The figures that are a visit's id; of the first two the document tells the type, unless a job."""
+VISITS = ("job", "other", "visit", *TYPED)
+"""The figures that are a visit's id; beside the first three stands its type, unless a job."""
 
 
 def violation_document(problem: Problem, violation: Violation) -> Document:

@@ -63,6 +63,10 @@ FAULTS = {
         "Muatan {kind} {id} punya {got} ukuran, bukan {want}.",
         "The load of {kind} {id} has {got} dimensions, not {want}.",
     ),
+    "too_large": Words(
+        "{kind} {id} punya angka di atas {limit}.",
+        "{kind} {id} has a number beyond {limit}.",
+    ),
     "unknown_id": Words(
         "Tidak ada {kind} bernomor {id}.",
         "There is no {kind} with id {id}.",
@@ -161,6 +165,10 @@ FAULTS = {
     "start_broken": Words(
         "Rute awal (steps) melanggar aturan: {detail}",
         "The routes to start from (steps) break rules: {detail}",
+    ),
+    "plan_unlike": Words(
+        "Rencana ini bukan dari soal ini: {detail}",
+        "The plan is not one of this problem: {detail}",
     ),
     "no_plan": Words(
         "Berkas ini berisi kesalahan, bukan rencana: {detail}",

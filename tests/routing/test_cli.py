@@ -17,6 +17,7 @@ from tests.routing.vroom_files import FOLDER as VROOM
 from tests.routing.vroom_files import vroom
 
 PROBLEM = str(FOLDER / "priority.json")
+PLAN = str(FOLDER / "priority.plan.json")
 QUICK = ("--iterations", "20", "--seed", "1")
 Output = pytest.CaptureFixture[str]
 
@@ -115,6 +116,29 @@ def test_a_start_that_breaks_a_rule_is_refused(tmp_path: Path, capsys: Output) -
     assert "precedence" in fault["en"]
 
 
+def test_explain_tells_the_change_that_would_help(capsys: Output) -> None:
+    assert main(["explain", PROBLEM, PLAN]) == 0
+    first, second = last_line(capsys)
+    assert (first["id"], second["id"]) == (1, 3)
+    assert first["reason"]["code"] == "lower_priority"
+    assert first["remedy"]["code"] == "later_end"
+    assert first["remedy"]["en"] == "Vehicle 1 ends 10 min later."
+    assert main(["explain", PROBLEM, PLAN, "--stop", "3"]) == 0
+    assert last_line(capsys) == second
+
+
+def test_explain_tells_why_this_vehicle(capsys: Output) -> None:
+    both = (str(VROOM / "problem.json"), str(VROOM / "plan.json"))
+    assert main(["explain", *both, "--stop", "2"]) == 0
+    told = last_line(capsys)
+    assert (told["id"], told["type"], told["vehicle"]) == (2, "job", 1)
+    assert told["reason"]["en"] == "It is cheapest here: vehicle 2 costs 12 min more."
+    (other,) = told["others"]
+    assert (other["vehicle"], other["cost"], other["code"]) == (2, 700, "costs_more")
+    assert main(["explain", *both, "--stop", "delivery:1"]) == 0
+    assert last_line(capsys)["reason"]["code"] == "only_able"
+
+
 @pytest.mark.parametrize("profile", ["motor", "car", "bike"])
 def test_places_without_a_matrix(profile: str, tmp_path: Path, capsys: Output) -> None:
     office = [106.7966, -6.5950]
@@ -211,6 +235,10 @@ def test_bad_input_is_told(text: str, codes: list[str], tmp_path: Path, capsys: 
         (["solve", PROBLEM, "--time-limit", "nan"], "wrong_option"),
         (["solve", PROBLEM, "--time-limit", "soon"], "wrong_option"),
         (["schema", "route"], "wrong_option"),
+        (["explain", PROBLEM, PLAN, "--stop", "9"], "unknown_id"),
+        (["explain", PROBLEM, PLAN, "--stop", "break:1"], "wrong_option"),
+        (["explain", PROBLEM, PLAN, "--stop", "1.5"], "wrong_option"),
+        (["explain", PROBLEM, str(VROOM / "plan.json")], "plan_unlike"),
     ],
 )
 def test_commands_that_cannot_be_done(
