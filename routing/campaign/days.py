@@ -1,13 +1,14 @@
 """Which stops on which day, so that each day's stops lie close together and nobody waits too long.
 
 Each territory is cut into areas of a day's work. The areas in which people wait most urgently come
-first. Stops that may not be done on the day of their area go to the nearest day on which they may.
+first. Stops that may not be done on the day of their area go to a day on which they may, and the
+other areas are cut anew, each by the room that is left on its day.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import ceil
+from math import ceil, inf
 
 import numpy as np
 
@@ -83,10 +84,15 @@ def _days(campaign: Campaign, part: Part, source: MatrixSource) -> dict[int, lis
     if not working:
         chosen[0] = list(part.jobs)
         return chosen
-    count = _days_needed(campaign, part, crews, source)
-    for day, jobs in zip(working, _areas(campaign, part.jobs, count), strict=False):
-        for job in jobs:
-            chosen[_allowed(working, campaign.span(job), day)].append(job)
+    days = working[: _days_needed(campaign, part, crews, source)]
+    cut = _Cut(campaign, part.jobs, days)
+    tight = _out_of_time(campaign, working, cut)
+    rest = [job for job in part.jobs if job.id not in tight]
+    if tight and rest:
+        cut = cut.again(rest, tight)
+    for job in part.jobs:
+        day = tight[job.id] if job.id in tight else cut.day[job.id]
+        chosen[_allowed(working, campaign.span(job), day)].append(job)
     return chosen
 
 
@@ -103,19 +109,62 @@ def _days_needed(
     return max(1, min(len(hours), ceil(work / most)))
 
 
-def _areas(campaign: Campaign, jobs: Sequence[Job], count: int) -> list[list[Job]]:
-    """The areas, those first where people wait most urgently."""
-    metres = metres_of([campaign.points[job.location] for job in jobs])
-    work = np.array([float(max(1, job.service + job.setup)) for job in jobs])
-    found: dict[int, list[Job]] = defaultdict(list)
-    for label, job in zip(areas(metres, work, count), jobs, strict=True):
-        found[int(label)].append(job)
+class _Cut:
+    """A territory cut into an area for each of some days."""
 
-    def urgency(area: list[Job]) -> tuple[float, float]:
-        due = sum(campaign.span(job).last for job in area) / len(area)
-        return due, -sum(job.priority for job in area) / len(area)
+    def __init__(
+        self,
+        campaign: Campaign,
+        jobs: Sequence[Job],
+        days: Sequence[int],
+        shares: Sequence[float] = (),
+    ) -> None:
+        self.campaign = campaign
+        self.jobs = jobs
+        self.work = {job.id: float(max(1, job.service + job.setup)) for job in jobs}
+        metres = metres_of([campaign.points[job.location] for job in jobs])
+        work = np.array(list(self.work.values()))
+        self.label = areas(metres, work, shares or [1.0] * len(days))
+        self.days = days if shares else self._by_urgency(days)
+        self.day = {job.id: self.days[label] for job, label in zip(jobs, self.label, strict=True)}
 
-    return sorted(found.values(), key=urgency)
+    def again(self, jobs: Sequence[Job], taken: Mapping[int, int]) -> "_Cut":
+        """These jobs only: each area as large as the room that the taken days leave."""
+        room = dict.fromkeys(self.days, sum(self.work.values()) / len(self.days))
+        for job, day in taken.items():
+            if day in room:
+                room[day] -= self.work[job]
+        shares = [max(0.0, room[day]) for day in self.days]
+        return _Cut(self.campaign, jobs, self.days, shares if any(shares) else [1.0] * len(shares))
+
+    def _by_urgency(self, days: Sequence[int]) -> list[int]:
+        """The day of each area: the first for that in which people wait most urgently."""
+        here: dict[int, list[Job]] = {number: [] for number in range(len(days))}
+        for job, label in zip(self.jobs, self.label, strict=True):
+            here[int(label)].append(job)
+        turn = sorted(here, key=lambda number: self._urgency(here[number]))
+        return [days[turn.index(number)] for number in here]
+
+    def _urgency(self, area: Sequence[Job]) -> tuple[float, float]:
+        many = max(1, len(area))
+        due = sum(self.campaign.span(job).last for job in area) / many
+        return (due if area else inf), -sum(job.priority for job in area) / many
+
+
+def _out_of_time(campaign: Campaign, working: Sequence[int], cut: _Cut) -> dict[int, int]:
+    """The jobs that may not be done on the day of their area, each with the emptiest of its own."""
+    tight: dict[int, int] = {}
+    load: dict[int, float] = defaultdict(float)
+    for job in cut.jobs:
+        span, day = campaign.span(job), cut.day[job.id]
+        if span.first <= day <= span.last:
+            continue
+        within = [each for each in working if span.first <= each <= span.last]
+        if within:
+            chosen = min(within, key=lambda each: (load[each], abs(each - day)))
+            load[chosen] += cut.work[job.id]
+            tight[job.id] = chosen
+    return tight
 
 
 def _allowed(working: Sequence[int], span: Span, day: int) -> int:

@@ -64,6 +64,15 @@ def test_a_card_is_not_delivered_before_it_is_there() -> None:
     assert (found[1], found[2]) == ([6], [5])
 
 
+def test_urgent_stops_all_over_town_leave_room_on_their_days() -> None:
+    """A tenth is due on the first two of eight days: those take fewer of the others."""
+    spans = {number: Span(0, 1) for number in range(10, 401, 10)}
+    found = days_of(Campaign(row(400), doors(400, 500), ((COURIER,),) * 10, spans))
+    assert all(number in found[0] + found[1] for number in spans)
+    sizes = [len(day) for day in found if day]
+    assert max(sizes) - min(sizes) <= 6
+
+
 def test_territories_have_days_of_their_own() -> None:
     other = Vehicle(id=2, start=0, end=0, shift=SHIFT)
     jobs = tuple(
@@ -101,6 +110,6 @@ def test_every_job_is_on_one_day_of_its_span(data: st.DataObject) -> None:
 def test_areas_have_equal_work(stops: int, count: int, chance: Random) -> None:
     metres = np.array([(chance.random(), chance.random()) for _ in range(stops)])
     work = np.array([float(chance.randint(1, 9)) for _ in range(stops)])
-    labels = areas(metres, work, count)
+    labels = areas(metres, work, [1.0] * count)
     shares = [work[labels == number].sum() for number in range(count)]
     assert max(shares) <= work.sum() / count + 9 * np.ceil(np.log2(count)) + 9
