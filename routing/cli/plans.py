@@ -3,6 +3,7 @@
 import argparse
 import time
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,7 @@ def _solve(options: argparse.Namespace) -> int:
 def _solved(asked: Asked, options: argparse.Namespace) -> Plan:
     unlimited = options.time_limit is None and options.iterations is None
     budget = DEFAULT_BUDGET if unlimited else Budget(options.time_limit, options.iterations)
-    watch = _tell if options.progress else unwatched
+    watch = partial(_tell, asked.unit) if options.progress else unwatched
     plan = solve(asked.problem, budget, options.seed, watch, threads=options.threads)
     if not asked.start:
         return plan
@@ -90,11 +91,11 @@ def _summary(plan: Plan, unit: Fraction, seconds: float) -> dict[str, Any]:
     }
 
 
-def _tell(progress: Progress) -> None:
+def _tell(unit: Fraction, progress: Progress) -> None:
     say(
         {
             "seconds": round(progress.seconds, 2),
-            "loss": progress.loss,
+            "loss": price_of(progress.loss, unit),
             "served": progress.served,
             "jobs": progress.jobs,
         }

@@ -94,6 +94,20 @@ def test_progress_is_a_json_line_each(capsys: Output) -> None:
     assert lines[0].keys() == {"seconds", "loss", "served", "jobs"}
 
 
+def test_costs_are_told_in_the_unit_of_the_file(tmp_path: Path, capsys: Output) -> None:
+    """At 36 an hour 600 seconds of driving cost 6, and nothing in between is told otherwise."""
+    document = vroom(jobs=[{"id": 1, "location_index": 3}], shipments=[])
+    document["vehicles"] = [document["vehicles"][0] | {"costs": {"per_hour": 36}}]
+    path = tmp_path / "plan.json"
+    command = ["solve", stored(tmp_path, document), "-o", str(path), "--progress", *QUICK]
+    assert main(command) == 0
+    *seen, summary = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert (seen[-1]["loss"], summary["cost"]) == (6, 6)
+    told = json.loads(path.read_text(encoding="utf-8"))
+    assert (told["summary"]["cost"], told["summary"]["cost_unit"]) == (6, 100)
+    assert main(["check", command[1], str(path)]) == 0
+
+
 def test_no_plan_is_worse_than_the_start_that_was_given(tmp_path: Path, capsys: Output) -> None:
     """Without an iteration to spend, the start is all there is."""
     document = vroom()
