@@ -10,6 +10,7 @@ from field.gateways.clock import SystemClock
 from field.gateways.doors import Doors
 from field.gateways.files import Files
 from field.gateways.geocoder import open_geocoders
+from field.gateways.road_book import RoadBook
 from field.gateways.vault import Vault, read_keys
 from field.store import tables as _tables  # noqa: F401 - so that the metadata is whole
 from field.store.db import db
@@ -19,7 +20,7 @@ from web.api import guard, phone
 from web.assets import ROOT, init_assets
 from web.commands import accounts as account_commands
 from web.commands import demo as demo_commands
-from web.commands import import_cards
+from web.commands import import_cards, import_roads
 from web.commands import plan as plan_commands
 from web.commands import serve as serve_commands
 from web.commands import worker as worker_commands
@@ -90,6 +91,7 @@ COMMANDS = (
     worker_commands.cancel_job,
     account_commands.create,
     import_cards.command,
+    import_roads.command,
     plan_commands.plan,
     demo_commands.load_demo,
     serve_commands.serve,
@@ -146,4 +148,5 @@ def make_doors(config: Config) -> Doors:
         vault=vault,
         files=Files(config.instance / "files", vault),
         geocoders=open_geocoders(config.city, config.nominatim_url),
+        roads=RoadBook(config.city, config.instance / "roads"),
     )

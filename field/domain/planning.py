@@ -57,6 +57,12 @@ NO_POINT = FaultKind(
     N_("Alamat itu belum punya titik di peta."),
     N_("Tandai titiknya di halaman Alamat, lalu susun rencana lagi."),
 )
+ROADS_CHANGED = FaultKind(
+    "plan.roads_changed",
+    Nature.CONFLICT,
+    N_("Peta jalan berubah sejak rencana ini disusun, dan rutenya tidak muat lagi (%(rule)s)."),
+    N_("Susun rencana baru untuk hari itu."),
+)
 OTHER_TERRITORY = FaultKind(
     "plan.other_territory",
     Nature.CONFLICT,

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from field.gateways.clock import Clock
 from field.gateways.files import Files
 from field.gateways.geocoder import Geocoders
+from field.gateways.road_book import RoadBook
 from field.gateways.vault import Vault
 
 
@@ -19,3 +20,4 @@ class Doors:
     vault: Vault
     files: Files
     geocoders: Geocoders
+    roads: RoadBook

@@ -3,11 +3,12 @@
 Job ids are household ids, vehicle ids courier ids, times seconds since midnight in the city.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from field.domain.duty import Duty, Pause
+from field.domain.roads import Stand
 from field.domain.urgency import priority
 from routing import Break, Job, TimeWindow, Vehicle
 from routing.point import Point
@@ -16,6 +17,7 @@ PARK_S = 45  # from the saddle to the gate, once for neighbours
 BALANCE = 1  # a minute more for the busiest weighs as much as a minute more of travel
 
 Place = tuple[float, float]
+Stands = Mapping[str, Mapping[Place, Stand | None]]  # by profile, then by door
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,13 @@ def day_of(
     crew: Sequence[Member],
     midnight: datetime,
     service_s: Callable[[int], int],
+    stands: Stands,
 ) -> Day:
-    """Turn a day into its problem; visits without a place cannot be part of it."""
+    """Turn a day into its problem; visits without a place cannot be part of it.
+
+    A job is where its vehicle stands: doors with one stand are one location, so that parking
+    counts once. The walk to the door and back is part of the service.
+    """
     places: dict[Place, int] = {}
 
     def location(place: Place) -> int:
@@ -78,19 +85,31 @@ def day_of(
     vehicles = tuple(
         _vehicle(member, location(member.start), location(member.end), midnight) for member in crew
     )
-    jobs = tuple(
-        Job(
+
+    def job(visit: Visit, door: Place) -> Job:
+        able = [member for member in crew if member.serves(visit)]
+        stand = _stand(door, {member.profile for member in able}, stands)
+        return Job(
             id=visit.household_id,
-            location=location(visit.place),
-            service=service_s(len(visit.cards)),
+            location=location((stand.lat, stand.lon)),
+            service=service_s(len(visit.cards)) + stand.walk_s,
             setup=PARK_S,
             priority=visit.priority,
-            vehicles=frozenset(m.courier_id for m in crew if m.serves(visit)),
+            vehicles=frozenset(member.courier_id for member in able),
         )
-        for visit in visits
-        if visit.place
-    )
+
+    jobs = tuple(job(visit, visit.place) for visit in visits if visit.place)
     return Day(tuple(Point(lat, lon) for lat, lon in places), jobs, vehicles)
+
+
+def _stand(door: Place, profiles: Iterable[str], stands: Stands) -> Stand:
+    """Return the nearest stand of who may come; the others walk the rest of their way to it.
+
+    Where none gets, the door itself is the location, and no matrix will lead there.
+    """
+    found = [stands[profile].get(door) for profile in profiles]
+    near = min((stand for stand in found if stand), key=lambda each: each.walk_m, default=None)
+    return near or Stand(*door, walk_m=0.0)
 
 
 def _vehicle(member: Member, start: int, end: int, midnight: datetime) -> Vehicle:

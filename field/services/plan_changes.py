@@ -15,7 +15,6 @@ from field.domain.planning import (
     PLAN_CLOSED,
 )
 from field.gateways.doors import Doors
-from field.gateways.road_times import road_times
 from field.problems.stored import PlannedPart, plan_document, read_part
 from field.store import audit, crew, planning
 from field.store.db import transaction
@@ -104,7 +103,7 @@ def _part_of(row: Plan, household_id: int) -> int:
 
 
 def _read(row: Plan, number: int, doors: Doors) -> PlannedPart:
-    source = road_times(doors.city)
+    source = doors.roads.times()
     return read_part(row.problem["parts"][number], row.plan["parts"][number], source)
 
 

@@ -22,7 +22,7 @@ from field.gateways.city_days import holiday_on, hours_on, next_working_day, off
 from field.gateways.clock import local_date
 from field.gateways.doors import Doors
 from field.gateways.jobs import Progress
-from field.gateways.road_times import road_times
+from field.gateways.road_book import stands_for
 from field.problems.day import BALANCE, Member, Visit, day_of
 from field.problems.stored import PlannedPart, plan_document, problem_document
 from field.store import audit, crew, planning, work
@@ -117,10 +117,13 @@ def run_plan(job_id: str, progress: Progress, doors: Doors) -> None:
     progress.say(0.0, N_("Membaca kartu dan petugas"))
     members, visits = _crew(order, doors), _visits(order, doors)
     midnight = datetime.combine(order.date, time(), doors.zone)
-    day = day_of(visits, members, midnight, settings().service_s)
+    service_s = settings().service_s
     session().rollback()  # nothing is held open in the database while the solver runs
     progress.say(0.02, N_("Menghitung waktu tempuh"))
-    source = road_times(doors.city)
+    source = doors.roads.times()
+    places = [visit.place for visit in visits if visit.place]
+    stands = stands_for(places, {member.profile for member in members}, source)
+    day = day_of(visits, members, midnight, service_s, stands)
     outline = Outline(day.points, day.jobs, day.vehicles, balance=BALANCE)
     asked = list(problems(outline, source))
     solved = _solved(asked, _seconds(order, len(visits)), progress, doors)

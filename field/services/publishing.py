@@ -12,10 +12,10 @@ from field.domain.planning import (
     OVERTAKEN,
     PLAN_CHANGED,
     PLAN_CLOSED,
+    ROADS_CHANGED,
 )
 from field.gateways.clock import local_date
 from field.gateways.doors import Doors
-from field.gateways.road_times import road_times
 from field.problems.shown import ShownRoute, shown_routes
 from field.problems.stored import read_part
 from field.store import audit, crew, planning
@@ -110,11 +110,11 @@ def _check_routes(row: Plan, routes: list[ShownRoute], doors: Doors) -> None:
         courier = crew.courier_or_none(route.courier_id)
         if courier is None or not courier.active or courier.id in away:
             raise Fault(COURIER_AWAY, courier=courier.user.name if courier else "-", date=row.date)
-    source = road_times(doors.city)
+    source = doors.roads.times()
     for problem, plan in zip(row.problem["parts"], row.plan["parts"], strict=True):
         part = read_part(problem, plan, source)
         if broken := check(part.problem, part.plan):
-            raise RuntimeError(f"A plan breaks {broken[0].code}: it is not published.")
+            raise Fault(ROADS_CHANGED, rule=broken[0].code)
 
 
 def _freeze(live: Live, row: Plan, routes: list[ShownRoute], now: datetime) -> list[int]:

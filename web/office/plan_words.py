@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from flask_babel import gettext
 
+from field.domain.roads import MAIN_ROADS, RoadsInUse
 from field.services.plan_changes import Effect
 from web.language import jarak
 
@@ -30,3 +31,15 @@ def effect_words(effect: Effect) -> str:
             way=f"{sign}{way}",
         )
     )
+
+
+def road_words(roads: RoadsInUse) -> str:
+    """Say what travel times rest on; who drew the map is always named."""
+    if not roads.source:
+        return str(gettext("Waktu tempuh: perkiraan menurut garis lurus, belum ada peta jalan."))
+    names = ", ".join(filter(None, (roads.source, roads.licence, roads.date)))
+    if roads.kind == MAIN_ROADS:
+        return str(
+            gettext("Waktu tempuh: perkiraan, baru jalan utama dikenal. © %(names)s.", names=names)
+        )
+    return str(gettext("Waktu tempuh: menurut jaringan jalan. © %(names)s.", names=names))

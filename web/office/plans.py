@@ -12,13 +12,14 @@ from field.services.drafts import DraftView
 from field.services.jobs import job_of
 from field.services.plan_changes import Change
 from field.services.planning import PlanOrder
+from field.services.roads import roads_in_use
 from web import typed
 from web.access import OFFICE, me, requires
 from web.doors import doors
 from web.errors import STATUS, fault_texts
 from web.language import language
 from web.office.jobs import owner
-from web.office.plan_words import effect_words, hours
+from web.office.plan_words import effect_words, hours, road_words
 from web.office.route_colours import look_of
 
 blueprint = Blueprint(
@@ -157,6 +158,7 @@ def _draft_page(plan_id: int, fault: Fault | None = None) -> str:
         names=dict(view.crew),
         looks={route.number: look_of(route.number) for route in view.routes},
         hours=hours,
+        roads=road_words(roads_in_use(doors())),
         fault=fault_texts(fault) if fault else None,
     )
 

@@ -1,0 +1,166 @@
+"""Travel times on roads: a MatrixSource over a network, with roads closed and opened while it runs.
+
+A trip begins and ends at doors: the way from the door back to the vehicle, the drive, and the walk
+to the next door. A point that lies on a road where the class may stand needs no walk.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from threading import RLock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from field.domain.roads import WALK_MS, Stand
+from field.gateways.roads.classes import CLOSED, FOOT, PROFILES
+from field.gateways.roads.closures import Arcs, Closure, changes, closed_arcs
+from field.gateways.roads.engine import NO_WAY, Engine, Table
+from field.gateways.roads.measure import Numbers
+from field.gateways.roads.network import Network
+from field.gateways.roads.same_edge import along
+from field.gateways.roads.standing import LOST_M, Spots, Standing, Stood, Streets
+from routing.fault import ProblemFault
+from routing.matrix import UNREACHABLE, Matrix
+from routing.point import Point
+
+EngineFor = Callable[[int], Engine]
+
+
+@dataclass
+class _Class:
+    """What one class needs, made when it is first asked for."""
+
+    engine: Engine
+    base: NDArray[np.int64]
+    weights: NDArray[np.int64]
+    shut: set[int]
+    standing: Standing | None = None
+
+
+class RoadTimes:
+    """Seconds and metres by road. May be asked and told of closures from several threads."""
+
+    def __init__(self, network: Network, engine_for: EngineFor, far_m: float = LOST_M) -> None:
+        self.network = network
+        self._engine_for = engine_for
+        self._arcs = Arcs.of(network)
+        self._spots = Spots(network, self._arcs)
+        self._streets = Streets(network, far_m)
+        self._classes: dict[int, _Class] = {}
+        self._closures: tuple[Closure, ...] = ()
+        self._lock = RLock()
+
+    def matrix(self, points: Sequence[Point], profile: str, at: datetime | None = None) -> Matrix:  # noqa: ARG002  # one speed for all hours as yet
+        with self._lock:
+            stands = self._stands(points, profile)
+            known = [stood for stood in stands if stood is not None]
+            distinct = {stood.where: number for number, stood in enumerate(known)}
+            rows = {where: row for row, where in enumerate(distinct)}
+            ms, cm = self._table([known[number] for number in distinct.values()], profile)
+        row = np.array([rows[stood.where] if stood else -1 for stood in stands], np.int64)
+        walks = np.array([stood.walk_m if stood else 0.0 for stood in stands])
+        return _matrix(ms, cm, row, walks, points)
+
+    def stands(self, points: Sequence[Point], profile: str) -> list[Stand | None]:
+        """For each door where the vehicle stands; None where it does not get."""
+        with self._lock:
+            found = self._stands(points, profile)
+            standing = self._standing(profile)
+            return [Stand(*standing.place(each), each.walk_m) if each else None for each in found]
+
+    def close(self, closures: Iterable[Closure]) -> None:
+        """From now on these closures hold, and no others; the network itself stays as it is."""
+        wanted = tuple(closures)
+        with self._lock:
+            self._closures = wanted
+            for who, state in self._classes.items():
+                self._apply(who, state)
+
+    def _apply(self, who: int, state: _Class) -> None:
+        after = closed_arcs(self._closures, PROFILES[who], self._arcs)
+        if after != state.shut:
+            new = changes(state.shut, after, state.base)
+            state.engine.reweigh(dict(new))
+            state.weights[list(new)] = list(new.values())
+            state.shut = after
+        state.standing = None
+
+    def _class(self, profile: str) -> _Class:
+        if profile not in PROFILES:
+            raise ProblemFault("no_matrix", profile=profile)
+        who = PROFILES.index(profile)
+        if who not in self._classes:
+            base = self.network.arc_weights(who)
+            state = _Class(self._engine_for(who), base, base.copy(), set())
+            self._apply(who, state)
+            self._classes[who] = state
+        return self._classes[who]
+
+    def _standing(self, profile: str) -> Standing:
+        state = self._class(profile)
+        if state.standing is None:
+            who = PROFILES.index(profile)
+            state.standing = Standing.of(
+                self._streets, who, self._shut_edges(who), self._shut_edges(FOOT)
+            )
+        return state.standing
+
+    def _shut_edges(self, who: int) -> NDArray[np.int64]:
+        """Edges that are closed today whichever way one comes."""
+        shut = closed_arcs(self._closures, PROFILES[who], self._arcs)
+        base = self.network.ms[:, :, who]
+        edges = {int(self.network.topology.arc[arc]) // 2 for arc in shut}
+        return np.array(
+            [
+                edge
+                for edge in edges
+                if all(base[edge, side] == CLOSED or 2 * edge + side in shut for side in (0, 1))
+            ],
+            np.int64,
+        )
+
+    def _stands(self, points: Sequence[Point], profile: str) -> list[Stood | None]:
+        places = np.array([(point.lat, point.lon) for point in points], np.float64)
+        return self._standing(profile).stands(places.reshape(-1, 2))
+
+    def _table(self, stands: Sequence[Stood], profile: str) -> tuple[Table, Table]:
+        if not stands:
+            return np.zeros((0, 0), np.int32), np.zeros((0, 0), np.int32)
+        state = self._class(profile)
+        spots = self._spots.spots(stands, state.weights)
+        ms, cm = state.engine.table(spots)
+        along(spots, state.weights, self.network.cm, (ms, cm))
+        return ms, cm
+
+
+def _matrix(
+    ms: Table,
+    cm: Table,
+    row: NDArray[np.int64],
+    walks: Numbers,
+    points: Sequence[Point],
+) -> Matrix:
+    """Whole seconds, rounded up, and metres: from door to door with both walks."""
+    count = len(points)
+    seconds, metres = (np.full((count, count), UNREACHABLE, np.int32) for _ in range(2))
+    reached = np.flatnonzero(row >= 0)
+    columns, ends = row[reached], walks[reached]
+    for number in reached:  # row by row: a large matrix is held once, not five times
+        way, long = ms[row[number]][columns], cm[row[number]][columns]
+        walk = walks[number] + ends
+        took = np.ceil(way / 1000 + walk / WALK_MS)
+        seconds[number, reached] = np.where(way == NO_WAY, UNREACHABLE, took)
+        metres[number, reached] = np.where(way == NO_WAY, UNREACHABLE, np.rint(long / 100 + walk))
+    for numbers in _same_places(points):
+        seconds[numbers] = metres[numbers] = 0
+    return Matrix(seconds, metres)
+
+
+def _same_places(points: Sequence[Point]) -> Iterator[tuple[NDArray[np.intp], ...]]:
+    """No way leads from a place to itself, nor to another name of it."""
+    together: dict[Point, list[int]] = {}
+    for number, point in enumerate(points):
+        together.setdefault(point, []).append(number)
+    for numbers in together.values():
+        yield np.ix_(numbers, numbers)
