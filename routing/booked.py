@@ -10,7 +10,7 @@ from routing.fit import over
 from routing.plan import Orders
 from routing.problem import FOREVER, Job, Problem, TimeWindow, Vehicle
 from routing.schedule import legs, limits
-from routing.timed import on_time, timed
+from routing.timed import soonest
 
 RESTARTS = 20
 """How often those who found no place may choose before all others."""
@@ -110,8 +110,7 @@ class _Queue:
         """When each visit of this route begins at the earliest, as far as booked."""
         vehicle, visits = self._vehicle(number), self._own(number)
         ways, asked = legs(self.problem, vehicle, visits), limits(self.problem, vehicle, visits)
-        times = on_time(ways, asked) if asked.longest is None else timed(ways, asked)
-        timing = zip(visits, times.visits, strict=False)
+        timing = zip(visits, soonest(ways, asked).visits, strict=False)
         self.begins.update((visit.id, time.begin) for visit, time in timing)
 
     def _vehicle(self, number: int) -> Vehicle:

@@ -8,7 +8,7 @@ from routing.loads import loads
 from routing.matrix import UNREACHABLE
 from routing.problem import Job, Problem, Vehicle
 from routing.schedule import legs, limits, metres, places_of
-from routing.timed import on_time, overstayed, timed
+from routing.timed import overstayed, soonest
 from routing.timing import Leg
 
 
@@ -84,8 +84,8 @@ def _load(problem: Problem, vehicle: Vehicle, visits: Sequence[Job]) -> int:
 def _times(
     problem: Problem, vehicle: Vehicle, visits: Sequence[Job], ways: Sequence[Leg]
 ) -> tuple[int, int, int]:
-    """Seconds late, seconds ridden too long, and seconds that the route lasts too long."""
+    """Seconds late, seconds ridden too long, and, if it is not late, seconds it lasts too long."""
     asked = limits(problem, vehicle, visits)
-    times = on_time(ways, asked) if asked.longest is None else timed(ways, asked)
-    lasts = times.end - times.start
+    times = soonest(ways, asked)
+    lasts = 0 if times.late else times.end - times.start
     return times.late, overstayed(times, asked.rides), _beyond(lasts, asked.longest)

@@ -57,6 +57,15 @@ def on_time(legs: Sequence[Leg], limits: Limits) -> Times:
     return _kept(legs, limits, limits.shift.open)
 
 
+def soonest(legs: Sequence[Leg], limits: Limits) -> Times:
+    """When only what is broken matters: leaving at once, unless the route is then too long."""
+    times = on_time(legs, limits)
+    longest = limits.longest
+    if longest is None or times.late or times.end - times.start <= longest:
+        return times
+    return timed(legs, limits)
+
+
 def overstayed(times: Times, rides: Iterable[Ride]) -> int:
     """The seconds that people ride too long, together."""
     return sum(max(0, _beyond(times, ride)) for ride in rides)

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from routing.beginning import Beginning, beginning, bound
+from routing.booked import booked
 from routing.fit import Over
 from routing.midday.change import Change
 from routing.midday.rest import Rest
@@ -30,6 +31,7 @@ def eased(rest: Rest) -> tuple[Rest, list[Change]]:
     ease.unlock_all_that(IMPOSSIBLE)
     for vehicle in ease.problem.vehicles:
         ease.vehicle(vehicle.id)
+    ease.booths()
     ease.unlock_all_that((*IMPOSSIBLE, "locked_late", "locked_over", "locked_booth"))
     return replace(rest, problem=ease.problem, aboard=ease.aboard), ease.said
 
@@ -61,6 +63,17 @@ class _Ease:
                 break
             self._give_way(vehicle, found)
         self._unlock(number)
+
+    def booths(self) -> None:
+        """Where all that must come cannot have a place, one of them comes all the same."""
+        while lost := booked(self.problem, self._beginnings()).without_place:
+            visit = self.problem.job[min(lost)]
+            self._tell("booth_crowded", visit=visit.id, booth=visit.booth or 0)
+            self._change_visit(replace(visit, booth=None))
+
+    def _beginnings(self) -> dict[int, tuple[int, ...]]:
+        fleet = [v for v in self.problem.vehicles if bound(self.problem, v, self.aboard)]
+        return {v.id: beginning(self.problem, v, self.aboard).visits for v in fleet}
 
     def _give_way(self, vehicle: Vehicle, found: Beginning) -> None:
         if found.over.late:

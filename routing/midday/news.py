@@ -36,7 +36,7 @@ class Keep:
     """
 
     moved: int = 900
-    tolerance: int = 900
+    tolerance: int = 1800
 
     def __post_init__(self) -> None:
         whole("keep", self.moved, self.tolerance)

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from routing.check import check
-from routing.cost import loss, plan_cost, route_cost
+from routing.cost import loss, penalty, plan_cost, route_cost
+from routing.engines.engine import Engine
 from routing.engines.ortools_engine import OrToolsEngine
+from routing.engines.ruin import RuinEngine
 from routing.explain import explained
 from routing.fault import InvalidProblem
 from routing.mend import filled, kept
@@ -23,10 +25,10 @@ from routing.search import Budget, OnProgress, ShouldStop, never, unwatched
 from routing.task import checked
 from routing.validate import require_valid, validate
 
-DEFAULT_BUDGET = Budget(seconds=1.5)
+DEFAULT_BUDGET = Budget(seconds=1.2)
 
-FIRST_SHARE = 0.7
-"""The part of the budget in which promised times hold, when a second search has to break them."""
+SHARES = (0.6, 0.4)
+"""Two searches, each by the engine that the best orders so far ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +119,13 @@ class _Search:
     ) -> Plan:
         still = kept(self.priced, self.rest.orders, self.rest.aboard)
         strict = self._strict(still)
-        start = filled(strict, still)
-        found = OrToolsEngine(start).solve(strict, budget, seed, on_progress, should_stop)
-        mended = filled(strict, kept(strict, found, self.rest.aboard))
-        best = min((start, mended), key=lambda orders: _loss(strict, orders))
+        best: Orders = filled(strict, still)
+        for share in SHARES:
+            left_out = _left_out(strict, best)
+            engine: Engine = OrToolsEngine(best) if left_out else RuinEngine(best)
+            found = engine.solve(strict, budget.share(share), seed, on_progress, should_stop)
+            mended = filled(strict, kept(strict, found, self.rest.aboard))
+            best = min((best, mended), key=lambda orders: _loss(strict, orders))
         wider = filled(self.priced, best)
         if sum(map(len, wider.values())) > sum(map(len, best.values())):
             strict = self._strict(wider)
@@ -143,17 +148,27 @@ class _Search:
     def _timed(self, told: Problem, orders: Orders, left_out: tuple[Unassigned, ...]) -> Plan:
         problem = self.rest.problem
         routes = tuple(
-            replace(route, cost=self._cost(route.vehicle, route.jobs))
+            replace(route, cost=_route_cost(problem, route.vehicle, route.jobs))
             for route in built(told, orders, ()).routes
         )
         return Plan(routes, left_out, plan_cost(problem, routes))
 
-    def _cost(self, vehicle: int, ids: Sequence[int]) -> int:
-        """What a route costs without the price of disturbance."""
-        problem = self.rest.problem
-        visits = [problem.job[visit] for visit in ids]
-        return route_cost(problem, problem.vehicle[vehicle], visits)
+
+def _left_out(problem: Problem, orders: Orders) -> bool:
+    """Is a required visit left out? OR-Tools finds places where several others must move."""
+    planned = {visit for ids in orders.values() for visit in ids}
+    return any(job.required and job.id not in planned for job in problem.visits)
 
 
 def _loss(problem: Problem, orders: Orders) -> int:
-    return loss(problem, built(problem, orders, not_planned(problem, orders)))
+    """What is minimised; without balance no route need be timed for it."""
+    if problem.balance:
+        return loss(problem, built(problem, orders, not_planned(problem, orders)))
+    planned = {visit for ids in orders.values() for visit in ids}
+    left_out = sum(penalty(job) for job in problem.visits if job.id not in planned)
+    return left_out + sum(_route_cost(problem, number, ids) for number, ids in orders.items())
+
+
+def _route_cost(problem: Problem, number: int, ids: Sequence[int]) -> int:
+    visits = [problem.job[visit] for visit in ids]
+    return route_cost(problem, problem.vehicle[number], visits) if visits else 0

@@ -37,6 +37,10 @@ CHANGES = {
         "Yang dijemput di perhentian {visit} {minutes} menit terlalu lama di jalan.",
         "Who is picked up at stop {visit} rides {minutes} min too long.",
     ),
+    "booth_crowded": Words(
+        "Loket {booth} mungkin penuh saat perhentian {visit} tiba.",
+        "Booth {booth} may be full when stop {visit} is reached.",
+    ),
     "overtime": Words(
         "Kendaraan {vehicle} bekerja {minutes} menit melewati jam kerja.",
         "Vehicle {vehicle} works {minutes} min beyond its shift.",

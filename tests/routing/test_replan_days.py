@@ -6,11 +6,21 @@ from typing import NamedTuple
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from routing import Budget, News, Plan, Position, Problem, Replanned, check, replan
+from routing import (
+    Budget,
+    News,
+    Plan,
+    Position,
+    Problem,
+    Replanned,
+    as_planned,
+    check,
+    replan,
+)
 from tests.routing.full_days import HOUR, full_days
 from tests.routing.problem_files import solved
 
-few = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 class Middle(NamedTuple):
@@ -92,3 +102,29 @@ def test_done_is_done_and_begun_is_finished(middle: Middle) -> None:
     for vehicle, where in news.positions.items():
         if where.heading in found.problem.job and vehicle not in news.gone:
             assert where.heading in unlocked or orders[vehicle][0] == where.heading
+
+
+@few
+@given(middles(), st.integers(600, 2 * HOUR))
+def test_the_day_can_change_again(middle: Middle, later: int) -> None:
+    """The problem and the plan of a replanning are those of a day like any other."""
+    first = replanned(middle)
+    news = as_planned(first.plan, middle.news.now + later)
+    second = replanned(Middle(first.problem, first.plan, replace(news, aboard=first.aboard)))
+    still = first.aboard - news.done
+    assert second.aboard == still
+    for vehicle, ids in first.plan.orders.items():
+        assert still & {*ids} <= {*second.plan.orders.get(vehicle, ())}
+
+
+@few
+@given(middles())
+def test_the_same_seed_gives_the_same_plan(middle: Middle) -> None:
+    assert replanned(middle) == replanned(middle)
+
+
+@few
+@given(middles())
+def test_who_stops_the_search_has_a_plan(middle: Middle) -> None:
+    found = replan(*middle, should_stop=lambda: True)
+    assert check(found.problem, found.plan) == []
