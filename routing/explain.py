@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from routing.cost import penalty
 from routing.fit import Over, over
-from routing.insertion import Slot, slots
+from routing.insertion import Slot, looked_at, slots
 from routing.mend import placed
 from routing.plan import Orders, Plan, Unassigned
 from routing.problem import Job, Problem, Vehicle
@@ -19,21 +19,30 @@ def explain(problem: Problem, plan: Plan) -> list[Unassigned]:
     return explained(problem, plan.orders)
 
 
-def explained(problem: Problem, orders: Orders) -> list[Unassigned]:
+def explained(problem: Problem, orders: Orders, *, hurried: bool = False) -> list[Unassigned]:
+    """The reason of each visit that these orders do not serve.
+
+    In a hurry only those that nobody may serve are told from those that were not tried.
+    """
     planned = {visit for ids in orders.values() for visit in ids}
+    waiting = [unit for unit in problem.units if any(visit.id not in planned for visit in unit)]
+    most = 0 if hurried else looked_at(len(waiting))
     reasons = {
         visit.id: reason
-        for unit in problem.units
-        if any(visit.id not in planned for visit in unit)
-        for reason in [_reason(problem, orders, unit)]
+        for unit in waiting
+        for reason in [_reason(problem, orders, unit, most)]
         for visit in unit
     }
     left_out = (visit.id for visit in problem.visits if visit.id not in planned)
     return [Unassigned(visit, *reasons[visit]) for visit in left_out]
 
 
-def _reason(problem: Problem, orders: Orders, unit: Unit) -> Reason:
-    return _nobody(problem, unit) or _never(problem, unit) or _no_room(problem, orders, unit)
+def _reason(problem: Problem, orders: Orders, unit: Unit, most: int) -> Reason:
+    """Looking at so many places."""
+    nobody = _nobody(problem, unit)
+    if nobody or not most:
+        return nobody or ("stopped_early", {})
+    return _never(problem, unit) or _no_room(problem, orders, unit, most)
 
 
 def _nobody(problem: Problem, unit: Unit) -> Reason | None:
@@ -56,21 +65,27 @@ def _never(problem: Problem, unit: Unit) -> Reason | None:
     return _limit(min(alone), alone=True)
 
 
-def _no_room(problem: Problem, orders: Orders, unit: Unit) -> Reason:
+def _no_room(problem: Problem, orders: Orders, unit: Unit, most: int) -> Reason:
     """The nearest miss among all places on the routes as they are."""
-    found = list(slots(problem, orders, unit))
+    worth = penalty(unit[0])
+    found = list(slots(problem, orders, unit, most, worth))
     if not found:
-        return _bound(orders, unit)
+        cheapest = next(slots(problem, orders, unit, 1), None)
+        return _not_worth(cheapest) if cheapest else _bound(orders, unit)
     fitting = [slot for slot in found if slot.over.fits]
     if not fitting:
         nearest = min(found, key=lambda slot: slot.over)
         return _outranked(problem, orders, unit, nearest) or _limit(nearest.over)
     cheapest = min(fitting, key=lambda slot: slot.cost)
-    if cheapest.cost > penalty(unit[0]):
-        return "not_worth", {"minutes": _minutes(cheapest.cost)}
+    if cheapest.cost > worth:
+        return _not_worth(cheapest)
     if not any(placed(problem, orders, slot) for slot in fitting):
         return "booth_full", {}
     return "stopped_early", {}
+
+
+def _not_worth(slot: Slot) -> Reason:
+    return "not_worth", {"minutes": _minutes(slot.cost)}
 
 
 def _bound(orders: Orders, unit: Unit) -> Reason:

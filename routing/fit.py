@@ -32,7 +32,8 @@ class Over(NamedTuple):
 def over(problem: Problem, vehicle: Vehicle, visits: Sequence[Job]) -> Over:
     """What these visits in this order ask beyond this vehicle's limits.
 
-    Whether it may serve them, and whether both ends of a shipment are there, is not asked.
+    Whether it may serve them, and whether both ends of a shipment are there, is not asked; nor are
+    the clock and the road where there is no room.
     """
     ways = legs(problem, vehicle, visits)
     closed = sum(leg.travel >= UNREACHABLE for leg in ways)
@@ -40,10 +41,12 @@ def over(problem: Problem, vehicle: Vehicle, visits: Sequence[Job]) -> Over:
         closed = max(closed, sum(way >= UNREACHABLE for way in _ways(problem, vehicle, visits)))
     if closed:
         return Over(unreachable=closed)
+    stops = _beyond(len(visits), vehicle.max_stops)
+    load = _load(problem, vehicle, visits)
+    if stops or load:
+        return Over(stops=stops, load=load)
     late, ride, duration = _times(problem, vehicle, visits, ways)
     return Over(
-        stops=_beyond(len(visits), vehicle.max_stops),
-        load=_load(problem, vehicle, visits),
         travel=_beyond(sum(leg.travel for leg in ways), vehicle.max_travel),
         distance=_distance(problem, vehicle, visits),
         late=late,

@@ -13,6 +13,14 @@ from routing.problem import Job, Problem, Vehicle
 LOOKED_AT = 200
 """Only so many places are timed for a unit: beyond them a detour is no bargain."""
 
+LOOKED_AT_TOGETHER = 4_000
+"""With many units to find a place for, each has fewer: no more than so many are timed in all."""
+
+
+def looked_at(units: int) -> int:
+    """How many places are timed for each of so many units."""
+    return max(10, min(LOOKED_AT, LOOKED_AT_TOGETHER // max(1, units)))
+
 
 class Slot(NamedTuple):
     """A place on a route: what it costs more, the route with it, and what that breaks."""
@@ -31,13 +39,23 @@ class _Way(NamedTuple):
     positions: tuple[int, ...]
 
 
-def slots(problem: Problem, orders: Orders, unit: Sequence[Job]) -> Iterator[Slot]:
-    """Places on routes of vehicles that may serve this unit, the cheapest first.
+def slots(
+    problem: Problem,
+    orders: Orders,
+    unit: Sequence[Job],
+    most: int = LOOKED_AT,
+    worth: int | None = None,
+) -> Iterator[Slot]:
+    """So many places on routes of vehicles that may serve this unit, the cheapest first.
 
     A unit is a job, or the pickup and the delivery of a shipment (see `Problem.units`). Groups,
-    forerunners and locked beginnings are kept; booths are not asked.
+    forerunners and locked beginnings are kept; booths are not asked. Places that cost more than
+    the unit is `worth` are passed over.
     """
-    for way in nsmallest(LOOKED_AT, _ways(problem, orders, unit)):
+    ways = _ways(problem, orders, unit)
+    if worth is not None:
+        ways = (way for way in ways if way.cost <= worth)
+    for way in nsmallest(most, ways):
         yield _slot(problem, orders, unit, way)
 
 

@@ -6,7 +6,7 @@ from routing.beginning import beginning, bound
 from routing.booked import booked
 from routing.cost import penalty, route_cost
 from routing.fit import over
-from routing.insertion import Slot, slots
+from routing.insertion import Slot, looked_at, slots
 from routing.plan import Orders
 from routing.problem import Job, Kind, Problem, Vehicle
 
@@ -38,8 +38,9 @@ def filled(problem: Problem, orders: Orders) -> Lists:
     planned = {visit for ids in routes.values() for visit in ids}
     waiting = [unit for unit in problem.units if unit[0].id not in planned]
     waiting.sort(key=lambda unit: penalty(unit[0]), reverse=True)
+    most = looked_at(len(waiting))
     while waiting:
-        left = [unit for unit in waiting if not _put_in(problem, routes, unit)]
+        left = [unit for unit in waiting if not _put_in(problem, routes, unit, most)]
         # Who came too early for a forerunner is asked again, as long as somebody got in.
         if len(left) == len(waiting) or not any(job.after for unit in left for job in unit):
             break
@@ -52,8 +53,8 @@ def placed(problem: Problem, routes: Orders, slot: Slot) -> bool:
     return not booked(problem, {**routes, slot.vehicle: slot.visits}).without_place
 
 
-def _put_in(problem: Problem, routes: Lists, unit: Sequence[Job]) -> bool:
-    for slot in slots(problem, routes, unit):
+def _put_in(problem: Problem, routes: Lists, unit: Sequence[Job], most: int) -> bool:
+    for slot in slots(problem, routes, unit, most, penalty(unit[0])):
         worth = slot.cost <= penalty(unit[0])
         if worth and slot.over.fits and placed(problem, routes, slot):
             routes[slot.vehicle] = list(slot.visits)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from routing.cost import loss
 from routing.explain import explained
 from routing.parts import split
 from routing.plan import Plan
@@ -27,19 +26,12 @@ def solve(
 ) -> Plan:
     """The best plan found within the budget; stopping early returns the best so far.
 
-    With several threads a problem that falls into parts has them solved side by side, and one that
-    does not is solved from as many seeds.
-
     Raises:
         InvalidProblem: with every fault of the problem.
     """
     require_valid(problem)
-    parts = split(problem)
-    if len(parts) > 1:
-        plans = solve_parts(parts, budget, seed, on_progress, should_stop, threads=threads)
-        return _joined(problem, list(plans))
-    tasks = [Task(problem, budget, seed + number) for number in range(threads)]
-    return min(run(tasks, threads, on_progress, should_stop), key=lambda plan: loss(problem, plan))
+    plans = list(_planned(split(problem), budget, seed, (on_progress, should_stop), threads))
+    return plans[0] if len(plans) == 1 else _joined(problem, plans)
 
 
 def solve_parts(
@@ -51,20 +43,34 @@ def solve_parts(
     *,
     threads: int = 1,
 ) -> Iterator[Plan]:
-    """The plan of each problem, in order; the budget is for all of them, shared by their jobs.
+    """The plan of each problem, in order; the budget is for all of them, shared by their visits.
 
     Raises:
         InvalidProblem: with every fault of the first problem that has any.
     """
     for problem in problems:
         require_valid(problem)
+    yield from _planned(problems, budget, seed, (on_progress, should_stop), threads)
+
+
+def _planned(
+    problems: Sequence[Problem],
+    budget: Budget,
+    seed: int,
+    watch: tuple[OnProgress, ShouldStop],
+    threads: int,
+) -> Iterator[Plan]:
+    """Side by side, unless one is so large that the others would be done long before it."""
     sizes = [_servable(problem) for problem in problems]
-    at_once = min(threads, len(problems)) / (sum(sizes) or 1)
+    total = sum(sizes) or 1
+    apart = max(sizes, default=0) * threads <= total
+    shares = [size * (threads if apart else 1) / total for size in sizes]
+    each = 1 if apart else threads
     tasks = [
-        Task(problem, budget.share(at_once * size), seed)
-        for problem, size in zip(problems, sizes, strict=True)
+        Task(problem, budget.share(share), seed, each)
+        for problem, share in zip(problems, shares, strict=True)
     ]
-    yield from run(tasks, threads, on_progress, should_stop)
+    yield from run(tasks, threads if apart else 1, *watch)
 
 
 def _joined(problem: Problem, plans: Sequence[Plan]) -> Plan:

@@ -75,7 +75,8 @@ def _latest(legs: Sequence[Leg], limits: Limits, opening: int) -> Times:
     """The earliest end, then the latest start that still reaches it: nobody waits for nothing."""
     best = _kept(legs, limits, opening)
     worst = best.late, best.end, overstayed(best, limits.rides)
-    low, high = opening, max(opening, min(limits.shift.close, best.end))
+    work = sum(leg.travel + leg.setup + leg.service for leg in legs)
+    low, high = opening, max(opening, min(limits.shift.close, best.end - work))
     while low < high:
         middle = (low + high + 1) // 2
         tried = _kept(legs, limits, middle)

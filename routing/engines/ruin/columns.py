@@ -66,7 +66,8 @@ STACKED = 8  # 1 while it waits among the empty of its kind
 RIDES = 9  # how many of its deliveries have a longest ride
 SEEN = 10  # the last stamp of who looked at it
 BELOW = 11  # the next of the empty of its kind, or -1
-ROUTE_COLUMNS = 12
+LABOUR = 12  # seconds of driving, setup and service: work without its waits
+ROUTE_COLUMNS = 13
 
 # state.tally
 COSTS = 0
@@ -84,7 +85,9 @@ CURRENT = 11
 REQUIRED = 12  # how many of those left out are required: they stand first
 BLINK = 13  # how many places are looked at until one is overlooked
 DICE = 14
-TOP = 15  # by kind: the first of its empty vehicles, or -1
+BUSIEST = 15  # the vehicle with the most labour, where balance is priced
+RIVAL = 16  # the most labour of any other
+TOP = 17  # by kind: the first of its empty vehicles, or -1
 
 # state.list: rows of nodes, and of places among them.
 OUTSIDE = 0  # units left out

@@ -12,6 +12,7 @@ from routing.engines.ruin.columns import (
     FIXED,
     HOME,
     KIND,
+    LABOUR,
     LEAVES,
     METRES,
     MOST_METRES,
@@ -129,13 +130,14 @@ def _sums(data: Data, state: State, v: int) -> None:
     profile, kind = data.fleet[v, PROFILE], data.fleet[v, KIND]
     limited = data.fleet[v, MOST_METRES] < FAR
     p, end = start_of(data, v), end_of(data, v)
-    cost = travel = metres = stops = rides = 0
+    cost = travel = metres = stops = rides = labour = 0
     while p != end:
         q = state.node[p, NEXT]
         out = fare(data, profile, p, q)
         state.node[p, OUT] = out
         cost += out
         travel += drive(data, profile, p, q)
+        labour += parking(data, p, q) + data.node[q, SERVICE]
         if limited:
             metres += data.ways[data.measured, profile, data.node[p, PLACE], data.node[q, PLACE]]
         if q != end:
@@ -144,12 +146,12 @@ def _sums(data: Data, state: State, v: int) -> None:
             cost += max(0, data.stray[kind, q])
         p = q
     if stops == 0:
-        state.node[start_of(data, v), OUT] = cost = travel = metres = 0
+        state.node[start_of(data, v), OUT] = cost = travel = metres = labour = 0
     else:
         cost += data.fleet[v, FIXED]
     route = state.route[v]
     route[STOPS], route[COST], route[TRAVEL] = stops, cost, travel
-    route[METRES], route[RIDES] = metres, rides
+    route[METRES], route[RIDES], route[LABOUR] = metres, rides, labour + travel
 
 
 @inner

@@ -1,10 +1,13 @@
 """Prices that need the whole of a route or of the plan: lying apart, and uneven work."""
 
 from routing.engines.ruin.columns import (
+    BUSIEST,
     FAR,
+    LABOUR,
     MIDDLE,
     PLACE,
     PROFILE,
+    RIVAL,
     ROW,
     SPREAD,
     SPREADS,
@@ -58,3 +61,16 @@ def imbalance(data: Data, state: State) -> int:
             most = max(most, state.route[v, WORK])
             total += state.route[v, WORK]
     return data.balance * (most - total // data.fleet_size)
+
+
+@inner
+def rank(data: Data, state: State) -> None:
+    """Who has most to do, and how much the next has, by what is planned so far."""
+    tally, busiest, most, rival = state.tally, 0, -1, 0
+    for v in range(data.vehicles):
+        labour = state.route[v, LABOUR]
+        if labour > most:
+            busiest, most, rival = v, labour, max(most, 0)
+        else:
+            rival = max(rival, labour)
+    tally[BUSIEST], tally[RIVAL] = busiest, rival

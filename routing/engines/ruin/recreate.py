@@ -28,6 +28,7 @@ from routing.engines.ruin.data import Data
 from routing.engines.ruin.dice import below, chance
 from routing.engines.ruin.links import link, refresh, save, start_of
 from routing.engines.ruin.pair import Pair, pair_on
+from routing.engines.ruin.price import rank
 from routing.engines.ruin.single import single_near, single_on
 from routing.engines.ruin.state import State
 
@@ -82,6 +83,8 @@ def _sort_by(pool: Array, key: Array, many: int) -> None:
 
 @inner
 def _put_in(data: Data, state: State, u: int) -> None:
+    if data.balance:
+        rank(data, state)
     w, most = data.node[u, PARTNER], data.node[u, PENALTY]
     bound = _bound(data, state, u)
     if bound == NOWHERE:

@@ -2,11 +2,13 @@
 
 from routing.engines.ruin.columns import (
     BEFORE,
+    BUSIEST,
     CLOSES,
     DROP,
     FAR,
     FIXED,
     KIND,
+    LABOUR,
     LATE,
     LIMITED,
     MARK,
@@ -23,6 +25,7 @@ from routing.engines.ruin.columns import (
     PLACE,
     PROFILE,
     RESTS,
+    RIVAL,
     ROOM,
     ROUTE,
     SERVICE,
@@ -95,7 +98,19 @@ def extra(data: Data, state: State, u: int, v: int) -> int:
     if data.compact and state.route[v, STOPS] > 0:
         seconds = data.ways[0, data.fleet[v, PROFILE], state.route[v, MIDDLE], data.node[u, PLACE]]
         more += data.compact * seconds // 100
-    return more
+    return more + _unevenness(data, state, u, v) if data.balance else more
+
+
+@inner
+def _unevenness(data: Data, state: State, u: int, v: int) -> int:
+    """A guess at the price of making this vehicle the busiest, or busier still."""
+    labour, w = state.route[v, LABOUR] + data.node[u, SERVICE], data.node[u, PARTNER]
+    if w >= 0:
+        labour += data.node[w, SERVICE]
+    most = state.tally[RIVAL]
+    if v != state.tally[BUSIEST]:
+        most = max(most, state.route[state.tally[BUSIEST], LABOUR])
+    return data.balance * max(0, labour - most)
 
 
 @inline
