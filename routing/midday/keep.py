@@ -29,6 +29,10 @@ def priced(problem: Problem, drivers: Mapping[int, int], keep: Keep) -> Problem:
     return _each(problem, told)
 
 
+def dearer(problem: Problem, times: int) -> Problem:
+    return _each(problem, lambda visit: replace(visit, stray_cost=visit.stray_cost * times))
+
+
 def promised(problem: Problem, start: Plan, times: Mapping[int, int], keep: Keep) -> Problem:
     """Each stop is served about when it was promised, or as late as the start plan has it."""
     begins = {step.id: step.begin for route in start.routes for step in route.stops}

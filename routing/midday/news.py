@@ -30,16 +30,18 @@ class Position:
 class Keep:
     """How dear the plan is that people have been told: what a change must be worth.
 
-    `moved` is the price, in seconds of cost, of a stop that goes to another vehicle; `tolerance`
-    the seconds by which a promised time may shift before it counts as broken, which happens only
-    where the road or a required visit leaves no other way.
+    `moved` is the price, in seconds of cost, of a stop that goes to another vehicle, and `most`
+    how many may do so for a gain only; `tolerance` the seconds by which a promised time may shift
+    before it counts as broken, which happens only where the road or a required visit leaves no
+    other way.
     """
 
-    moved: int = 900
+    moved: int = 300
     tolerance: int = 1800
+    most: int = 3
 
     def __post_init__(self) -> None:
-        whole("keep", self.moved, self.tolerance)
+        whole("keep", self.moved, self.tolerance, self.most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,8 @@ from routing.mend import filled, kept
 from routing.midday.change import Change
 from routing.midday.ease import eased
 from routing.midday.faults import faults
-from routing.midday.keep import at_once, priced, promised
+from routing.midday.fewer import fewer, moved
+from routing.midday.keep import at_once, dearer, priced, promised
 from routing.midday.news import News
 from routing.midday.rest import Rest, cancelled, rest_of_day
 from routing.midday.told import changes, promises
@@ -25,10 +26,13 @@ from routing.search import Budget, OnProgress, ShouldStop, never, unwatched
 from routing.task import checked
 from routing.validate import require_valid, validate
 
-DEFAULT_BUDGET = Budget(seconds=1.2)
+DEFAULT_BUDGET = Budget(seconds=1)
 
 SHARES = (0.6, 0.4)
 """Two searches, each by the engine that the best orders so far ask for."""
+
+DEARER = 10
+"""So many times the price, once as many stops have moved as may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +114,8 @@ class _Search:
     def __init__(self, rest: Rest, plan: Plan, news: News) -> None:
         self.rest = rest
         self.keep = news.keep
-        drivers = {visit: route.vehicle for route in plan.routes for visit in route.jobs}
-        self.priced = priced(rest.problem, drivers, news.keep)
+        self.drivers = {visit: route.vehicle for route in plan.routes for visit in route.jobs}
+        self.priced = priced(rest.problem, self.drivers, news.keep)
         self.promises = promises(plan, news)
 
     def run(
@@ -125,16 +129,35 @@ class _Search:
             engine: Engine = OrToolsEngine(best) if left_out else RuinEngine(best)
             found = engine.solve(strict, budget.share(share), seed, on_progress, should_stop)
             mended = filled(strict, kept(strict, found, self.rest.aboard))
-            best = min((best, mended), key=lambda orders: _loss(strict, orders))
+            found = fewer(strict, mended, self.drivers, self.keep.most)
+            best = min((best, found), key=lambda orders: self._loss(strict, orders))
+            strict = self._settled(strict, best)
         wider = filled(self.priced, best)
         if sum(map(len, wider.values())) > sum(map(len, best.values())):
             strict = self._strict(wider)
         return self._plan(strict, wider)
 
+    def _settled(self, strict: Problem, orders: Orders) -> Problem:
+        """Once as many have moved as may, it is dear for any other."""
+        if sum(map(len, moved(strict, orders, self.drivers))) < self.keep.most:
+            return strict
+        return dearer(strict, DEARER)
+
     def _strict(self, orders: Orders) -> Problem:
         """The problem in which promised times hold, as far as these orders keep them."""
         timed = built(at_once(self.priced, orders, self.rest.left), orders, ())
-        return promised(self.priced, timed, self.promises, self.keep)
+        strict = promised(self.priced, timed, self.promises, self.keep)
+        headed = {vehicle.id for vehicle in strict.vehicles if vehicle.locked} & self.rest.left
+        return at_once(strict, orders, headed)
+
+    def _loss(self, strict: Problem, orders: Orders) -> int:
+        """What is minimised; without balance no route need be timed for it."""
+        if strict.balance:
+            told = at_once(strict, orders, self.rest.left)
+            return loss(told, built(told, orders, not_planned(told, orders)))
+        planned = {visit for ids in orders.values() for visit in ids}
+        left_out = sum(penalty(job) for job in strict.visits if job.id not in planned)
+        return left_out + sum(_route_cost(strict, number, ids) for number, ids in orders.items())
 
     def _plan(self, strict: Problem, orders: Orders) -> Plan:
         """These orders about when people were told, for the problem without any of that."""
@@ -158,15 +181,6 @@ def _left_out(problem: Problem, orders: Orders) -> bool:
     """Is a required visit left out? OR-Tools finds places where several others must move."""
     planned = {visit for ids in orders.values() for visit in ids}
     return any(job.required and job.id not in planned for job in problem.visits)
-
-
-def _loss(problem: Problem, orders: Orders) -> int:
-    """What is minimised; without balance no route need be timed for it."""
-    if problem.balance:
-        return loss(problem, built(problem, orders, not_planned(problem, orders)))
-    planned = {visit for ids in orders.values() for visit in ids}
-    left_out = sum(penalty(job) for job in problem.visits if job.id not in planned)
-    return left_out + sum(_route_cost(problem, number, ids) for number, ids in orders.items())
 
 
 def _route_cost(problem: Problem, number: int, ids: Sequence[int]) -> int:

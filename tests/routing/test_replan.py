@@ -5,6 +5,7 @@ from typing import Any
 
 from routing import (
     Budget,
+    Keep,
     News,
     Plan,
     Position,
@@ -197,8 +198,18 @@ def test_followers_stay_with_who_has_served_their_forerunner() -> None:
 
 def test_little_is_disturbed_unless_it_pays() -> None:
     problem = day(door(1), door(2), door(3), van(), van(2, start=7, end=7))
-    found = replanned(problem, {1: [1, 2], 2: [3]}, at(0))
-    assert found.plan.orders == {1: [1, 2], 2: [3]}
-    far = replace(at(0), keep=replace(at(0).keep, moved=0))
-    assert 3 in replanned(problem, {1: [1, 2], 2: [3]}, far).plan.orders[1]
-    assert "moved" in codes(replanned(problem, {1: [1, 2], 2: [3]}, far))
+    orders = {1: [1, 2], 2: [3]}
+    dear = replanned(problem, orders, at(0, keep=Keep(moved=3600)))
+    assert dear.plan.orders == orders
+    cheap = replanned(problem, orders, at(0, keep=Keep(moved=0)))
+    assert set(cheap.plan.orders) == {1}
+    (change,) = cheap.changes
+    assert (change.code, change.reason) == ("moved", "costs_more")
+
+
+def test_no_more_than_so_many_are_moved_for_a_gain() -> None:
+    far = [door(number, 3) for number in range(2, 6)]
+    problem = day(door(1), *far, van(), *(van(n, start=7, end=7) for n in range(2, 6)))
+    orders = {1: [1], 2: [2], 3: [3], 4: [4], 5: [5]}
+    assert codes(replanned(problem, orders, at(0, keep=Keep(moved=0, most=9)))) == ["moved"] * 4
+    assert codes(replanned(problem, orders, at(0, keep=Keep(moved=0, most=2)))) == ["moved"] * 2

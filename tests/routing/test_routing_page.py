@@ -25,10 +25,14 @@ PAGE = (Path(__file__).parents[2] / "docs" / "routing.md").read_text(encoding="u
 Output = pytest.CaptureFixture[str]
 
 
+def blocks(kind: str) -> list[str]:
+    return re.findall(rf"^```{kind}\n(.*?)^```$", PAGE, re.M | re.S)
+
+
 def block(kind: str) -> str:
     """The one example of this kind."""
-    (text,) = re.findall(rf"^```{kind}\n(.*?)^```$", PAGE, re.M | re.S)
-    return str(text)
+    (text,) = blocks(kind)
+    return text
 
 
 def table(head: str) -> set[str]:
@@ -47,7 +51,9 @@ def names(text: str) -> set[str]:
 
 
 def test_the_code_runs() -> None:
-    exec(compile(block("python"), "docs/routing.md", "exec"), {})  # noqa: S102  # it is ours
+    assert len(blocks("python")) == 2
+    for code in blocks("python"):
+        exec(compile(code, "docs/routing.md", "exec"), {})  # noqa: S102  # it is ours
 
 
 @pytest.mark.parametrize("kind", ["problem", "plan"])
