@@ -94,8 +94,8 @@ def _retry_some(state: State, first: int, many: int) -> None:
 
 @inner
 def _try_again(state: State, u: int) -> None:
-    if state.node[u, TRIED] != state.tally[CLOCK]:
-        state.node[u, TRIED] = state.tally[CLOCK]
+    if state.list[TRIED, u] != state.tally[CLOCK]:
+        state.list[TRIED, u] = state.tally[CLOCK]
         state.list[WAITING, state.tally[POOL]] = u
         state.tally[POOL] += 1
 

@@ -141,7 +141,9 @@ class _Builder:
         measured = paid + limited
         missing = self.problem.compact and any(matrix.metres_missing for matrix in matrices)
         apart = measured + 1 if missing else 0
-        shape = (1 + max(measured, apart), len(profiles), len(rows) + 1, len(rows) + 1)
+        alike = all(np.array_equal(matrix.cost, matrix.cost.T) for matrix in matrices)
+        turned = paid if alike else max(measured, apart) + 1
+        shape = (1 + max(measured, apart, turned), len(profiles), len(rows) + 1, len(rows) + 1)
         ways = np.zeros(shape, dtype=np.int32)
         pick = np.ix_(rows, rows)
         for n, matrix in enumerate(matrices):
@@ -149,8 +151,9 @@ class _Builder:
             ways[measured, n, :-1, :-1] = far
             ways[apart, n, :-1, :-1] = matrix.durations[pick]
             ways[paid, n, :-1, :-1] = matrix.cost[pick]
+            ways[turned, n, :-1, :-1] = matrix.cost[pick].T
             ways[0, n, :-1, :-1] = np.where(far >= UNREACHABLE, far, matrix.durations[pick])
-        return ways, {"paid": paid, "measured": measured, "apart": apart}
+        return ways, {"paid": paid, "measured": measured, "apart": apart, "turned": turned}
 
     def _order(self, node: Array, cost: Array, axes: int) -> Array:
         """Turns: large, far, near, narrow, early, late; a shipment's by its pickup."""

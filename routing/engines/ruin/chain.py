@@ -17,7 +17,7 @@ RUINS = 50
 CHUNK = 0.05
 """Seconds between two looks at the clock."""
 
-HOT = 0.1
+HOT = 2.0
 """The first temperature, as a part of what a visit costs on average."""
 
 COOL = 0.01

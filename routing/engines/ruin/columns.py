@@ -50,7 +50,7 @@ OUT = 3  # the cost of the way to the next, 0 on a route without visits
 SHUT = 4  # 1 when nothing may come right after: a locked beginning
 STAMP = 5
 AWAY = 6  # 1 while it stands in state.absent
-TRIED = 7  # the last iteration that tried it again
+AT = 7  # its place, kept beside the rest: a cache line is what all of this fits in
 STATE_COLUMNS = 8
 
 # state.route
@@ -103,7 +103,8 @@ SAVED_AT = 9  # where the visits of each saved route begin in SAVED_ROW
 BEST_ROW = 10
 BEST_AT = 11  # where the visits of each vehicle begin in BEST_ROW
 KEY = 12
-LIST_ROWS = 13
+TRIED = 13  # by node: the last iteration that tried it again
+LIST_ROWS = 14
 
 # state.label: work space by [position, breaks taken].
 EARLY = 0

@@ -11,12 +11,15 @@ from typing import Any
 
 from numba import njit
 
+from routing.engines.ruin.pieces import Piece
+
 Array = Any
 """A numpy array, or one number of it: numba tells their types, mypy need not."""
 
 # No kernel makes an array, so none is counted: that counting would take most of the time.
 HOW: dict[str, Any] = {"nogil": True, "error_model": "numpy", "_nrt": False}
 WITHIN: dict[str, Any] = HOW | {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+WITHIN["pipeline_class"] = Piece
 
 inner = njit(**WITHIN)
 inline = njit(**WITHIN, forceinline=True)

@@ -22,6 +22,7 @@ class Data(NamedTuple):
     thorough: int  # 1: look at every place in every route
     adjacents: int  # so many columns of `near` are for taking out, the rest for putting in
     paid: int  # the layer of `ways` with costs
+    turned: int  # the same, but [profile, to, from]: read along a row, it is a third faster
     measured: int  # the layer with metres
     apart: int  # the layer with the seconds between stops, where some way lacks metres only
     node: Array  # [node, DROP + 2 * axis]

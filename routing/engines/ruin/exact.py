@@ -97,7 +97,8 @@ def timed(data: Data, state: State, v: int, n: int, durable: bool) -> tuple[int,
         if not durable:
             return 0, 0
         end = state.label[EARLY, n - 1, 0]
-        duration = end - _latest_start(data, state, n, opening)
+        _late(data, state, n, end)
+        duration = end - max(opening, state.label[LATE, 0, 0])
         if duration <= most:
             return duration, 0
         # Only a window that is missed for a later one saves time.
@@ -163,12 +164,29 @@ def _put_off(data: Data, state: State, n: int) -> int:
 
 
 @inner
-def _latest_start(data: Data, state: State, n: int, start: int) -> int:
-    """The latest start that still ends at early[n - 1, 0], by the greatest begins (late[:, 0])."""
+def tighten(data: Data, state: State, v: int) -> None:
+    """Let the labels of a route without breaks know of the rides on it.
+
+    A ride makes others wait, and one more visit never makes them wait less: what these labels
+    rule out need not be looked at exactly.
+    """
+    n = row_of(data, state, v)
+    if not _early(data, state, v, n, data.fleet[v, LEAVES]):
+        return
+    _late(data, state, n, data.rest[data.fleet[v, KIND], 0, TAIL])
+    for i in range(n):
+        x = state.list[ROW, i]
+        state.begin[x, 0] = state.label[EARLY, i, 0]
+        state.latest[x, 0] = state.label[LATE, i, 0]
+
+
+@inner
+def _late(data: Data, state: State, n: int, end: int) -> None:
+    """The greatest begins (late[:, 0]) that keep every ride and end at `end` at the latest."""
     row, early, late = state.list[ROW], state.label[EARLY], state.label[LATE]
     for i in range(n):
         late[i, 0] = FAR
-    late[n - 1, 0] = early[n - 1, 0]
+    late[n - 1, 0] = end
     first = n - 1
     for _ in range(ROUNDS):
         for i in range(first - 1, -1, -1):
@@ -187,4 +205,3 @@ def _latest_start(data: Data, state: State, n: int, start: int) -> int:
                 first = max(first, i)
         if first == 0:
             break
-    return max(late[0, 0], start)

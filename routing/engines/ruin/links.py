@@ -44,6 +44,7 @@ from routing.engines.ruin.columns import (
 )
 from routing.engines.ruin.compiled import inline, inner
 from routing.engines.ruin.data import Data
+from routing.engines.ruin.exact import tighten
 from routing.engines.ruin.rests import advance, retreat
 from routing.engines.ruin.state import State
 from routing.engines.ruin.ways import closing, drive, fare, opening, parking
@@ -107,6 +108,8 @@ def refresh(data: Data, state: State, v: int) -> None:
     _loads(data, state, v)
     if data.fleet[v, RESTS] == 0:
         _times(data, state, v)
+        if state.route[v, RIDES] > 0:
+            tighten(data, state, v)
     else:
         _times_with_rests(data, state, v)
     stops = state.route[v, STOPS]

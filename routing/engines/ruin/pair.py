@@ -30,7 +30,7 @@ from routing.engines.ruin.links import end_of, start_of
 from routing.engines.ruin.rests import advance
 from routing.engines.ruin.single import added, driven, extra, within
 from routing.engines.ruin.state import State
-from routing.engines.ruin.ways import drive, fare, opening, parking
+from routing.engines.ruin.ways import drive, fare, fare_to, opening, parking
 
 Pair = tuple[int, int, int]
 """What both cost more, the node before the pickup, and the one before the delivery."""
@@ -62,7 +62,7 @@ def pair_on(data: Data, state: State, u: int, v: int, floors: tuple[int, int], m
         if not allowed or state.node[p, SHUT] or blinks(state.tally):
             continue
         q = state.node[p, NEXT]
-        to_pickup = more + fare(data, profile, p, u) - state.node[p, OUT]
+        to_pickup = more + fare_to(data, profile, u, p) - state.node[p, OUT]
         here = to_pickup + fare(data, profile, u, q)
         beside = to_pickup + fare(data, profile, u, w) + fare(data, profile, w, q)
         if state.list[DETOUR, i] >= FAR:
@@ -87,7 +87,7 @@ def _deliveries_priced(data: Data, state: State, w: int, v: int, floor: int) -> 
         state.list[WALK, n] = p
         state.list[DETOUR, n] = FAR
         if allowed and state.node[p, SHUT] == 0:
-            ways = fare(data, profile, p, w) + fare(data, profile, w, q)
+            ways = fare_to(data, profile, w, p) + fare(data, profile, w, q)
             state.list[DETOUR, n] = ways - state.node[p, OUT]
         n += 1
         p = q

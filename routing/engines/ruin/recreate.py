@@ -29,7 +29,7 @@ from routing.engines.ruin.dice import below, chance
 from routing.engines.ruin.links import link, refresh, save, start_of
 from routing.engines.ruin.pair import Pair, pair_on
 from routing.engines.ruin.price import rank
-from routing.engines.ruin.single import single_near, single_on
+from routing.engines.ruin.single import Place, single_near, single_on
 from routing.engines.ruin.state import State
 
 LARGE = 2**40
@@ -144,31 +144,35 @@ def _floor(data: Data, state: State, u: int, v: int) -> int:
 
 
 @inner
-def _single(data: Data, state: State, u: int, bound: int, most: int) -> tuple[int, int]:
+def _single(data: Data, state: State, u: int, bound: int, most: int) -> Place:
     if bound >= 0:
         return single_on(data, state, u, bound, _floor(data, state, u, bound), most)
     best, after = most, -1
     if data.thorough == 0:
         best, after = single_near(data, state, u, most)
-    if after < 0 and _worth_a_long_look(state, u):
-        for v in range(data.vehicles):
-            if state.route[v, STOPS] > 0:
-                more, p = single_on(data, state, u, v, start_of(data, v), best)
-                if p >= 0:
-                    best, after = more, p
+    beside = after >= 0
     for kind in range(data.kinds):
         v = empty_of(state, kind)
         if v >= 0:
-            more, p = single_on(data, state, u, v, start_of(data, v), best)
-            if p >= 0:
-                best, after = more, p
+            best, after = _single_or(data, state, u, v, (best, after))
+    if data.thorough or (not beside and _worth_a_long_look(state, u, after)):
+        for v in range(data.vehicles):
+            if state.route[v, STOPS] > 0:
+                best, after = _single_or(data, state, u, v, (best, after))
     return best, after
 
 
 @inline
-def _worth_a_long_look(state: State, u: int) -> bool:
-    """On all routes: always when it was on one, seldom when it is tried again and again."""
-    return bool(state.node[u, AWAY] == 0 or chance(state.tally) < LONG_LOOKS)
+def _single_or(data: Data, state: State, u: int, v: int, best: Place) -> Place:
+    """The best place on this route, or what was better before."""
+    other = single_on(data, state, u, v, start_of(data, v), best[0])
+    return other if other[1] >= 0 else best
+
+
+@inline
+def _worth_a_long_look(state: State, u: int, after: int) -> bool:
+    """On all routes: always for one that came out of a route and has no place else."""
+    return bool((after < 0 and state.node[u, AWAY] == 0) or chance(state.tally) < LONG_LOOKS)
 
 
 @inner
@@ -188,14 +192,16 @@ def _pair(data: Data, state: State, u: int, bound: int, most: int) -> Pair:
         floors = _floor(data, state, u, bound), _floor(data, state, w, bound)
         return pair_on(data, state, u, bound, floors, most)
     best = _pair_nearby(data, state, u, most)
-    if best[1] < 0 and _worth_a_long_look(state, u):
-        for v in range(data.vehicles):
-            if state.route[v, STOPS] > 0:
-                best = _better(data, state, u, v, best)
+    beside = best[1] >= 0
     for kind in range(data.kinds):
         v = empty_of(state, kind)
         if v >= 0:
-            best = _better(data, state, u, v, best)
+            best = _pair_or(data, state, u, v, best)
+    few = state.tally[USED] <= FEW_ROUTES
+    if few or (not beside and _worth_a_long_look(state, u, best[1])):
+        for v in range(data.vehicles):
+            if state.route[v, STOPS] > 0:
+                best = _pair_or(data, state, u, v, best)
     return best
 
 
@@ -212,12 +218,12 @@ def _pair_nearby(data: Data, state: State, u: int, most: int) -> Pair:
             v = state.node[x, ROUTE]
             if v >= 0 and state.route[v, SEEN] != state.tally[MARK]:
                 state.route[v, SEEN] = state.tally[MARK]
-                cost, after, later = _better(data, state, u, v, (cost, after, later))
+                cost, after, later = _pair_or(data, state, u, v, (cost, after, later))
     return cost, after, later
 
 
 @inline
-def _better(data: Data, state: State, u: int, v: int, best: Pair) -> Pair:
+def _pair_or(data: Data, state: State, u: int, v: int, best: Pair) -> Pair:
     """The best place on this route, or what was better before."""
     floor = start_of(data, v)
     other = pair_on(data, state, u, v, (floor, floor), best[0])

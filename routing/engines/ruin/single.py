@@ -1,6 +1,7 @@
 """Where a visit of its own costs least."""
 
 from routing.engines.ruin.columns import (
+    AT,
     BEFORE,
     BUSIEST,
     CLOSES,
@@ -55,11 +56,9 @@ def single_at(data: Data, state: State, u: int, p: int, most: int) -> int:
         return FAR
     q, v = state.node[p, NEXT], state.node[p, ROUTE]
     profile = data.fleet[v, PROFILE]
-    here, between, there = data.node[p, PLACE], data.node[u, PLACE], data.node[q, PLACE]
-    more = (
-        data.ways[data.paid, profile, here, between] + data.ways[data.paid, profile, between, there]
-    )
-    more -= state.node[p, OUT]
+    here, between, there = state.node[p, AT], state.node[u, AT], state.node[q, AT]
+    more = data.ways[data.turned, profile, between, here] - state.node[p, OUT]
+    more += data.ways[data.paid, profile, between, there]
     if here != between:
         more += data.node[u, SETUP]
     if between != there:

@@ -46,6 +46,7 @@ def fresh(data: Data, seed: int) -> State:
     state.node[:, [c.NEXT, c.BEFORE, c.ROUTE]] = -1
     state.node[starts, c.NEXT], state.node[ends, c.BEFORE] = ends, starts
     state.node[starts, c.ROUTE] = state.node[ends, c.ROUTE] = vehicles
+    state.node[:, c.AT] = data.node[:, c.PLACE]
     state.tally[c.TOP :] = -1
     state.tally[c.PENALTIES] = data.node[:, c.PENALTY].sum()
     state.tally[[c.BEST, c.CURRENT]] = c.FAR

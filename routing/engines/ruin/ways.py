@@ -36,6 +36,14 @@ def fare(data: Data, profile: int, p: int, q: int) -> int:
 
 
 @inline
+def fare_to(data: Data, profile: int, q: int, p: int) -> int:
+    """The same, where q is the one that many p are tried for."""
+    here, there = data.node[p, PLACE], data.node[q, PLACE]
+    setup = data.node[q, SETUP] if here != there else 0
+    return data.ways[data.turned, profile, there, here] + setup
+
+
+@inline
 def opening(data: Data, u: int, ready: int) -> int:
     """When one who is ready may begin at u; FAR when every window has closed."""
     if ready > data.node[u, CLOSES]:
