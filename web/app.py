@@ -20,7 +20,7 @@ from web.api import guard, phone
 from web.assets import ROOT, init_assets
 from web.commands import accounts as account_commands
 from web.commands import demo as demo_commands
-from web.commands import import_cards, import_roads
+from web.commands import import_cards, import_names, import_roads
 from web.commands import plan as plan_commands
 from web.commands import serve as serve_commands
 from web.commands import worker as worker_commands
@@ -92,6 +92,7 @@ COMMANDS = (
     account_commands.create,
     import_cards.command,
     import_roads.command,
+    import_names.command,
     plan_commands.plan,
     demo_commands.load_demo,
     serve_commands.serve,
@@ -147,6 +148,8 @@ def make_doors(config: Config) -> Doors:
         clock=SystemClock(),
         vault=vault,
         files=Files(config.instance / "files", vault),
-        geocoders=open_geocoders(config.city, config.nominatim_url),
+        geocoders=open_geocoders(
+            config.city, config.nominatim_url, config.photon_url, config.instance / "names"
+        ),
         roads=RoadBook(config.city, config.instance / "roads"),
     )

@@ -20,6 +20,7 @@ class Config:
     nik_keys: str
     index_key: str
     nominatim_url: str
+    photon_url: str
     https: bool
 
 
@@ -40,6 +41,7 @@ def read_config(environ: dict[str, str] | None = None) -> Config:
         nik_keys=env["NIK_KEYS"],
         index_key=env["NIK_INDEX_KEY"],
         nominatim_url=env.get("NOMINATIM_URL", ""),
+        photon_url=env.get("PHOTON_URL", ""),
         https=env.get("HTTPS", "") == "1",
     )
 

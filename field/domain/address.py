@@ -1,5 +1,6 @@
 """An address in its parts, and the one line that the parts are written as."""
 
+import re
 from dataclasses import dataclass
 
 from field.domain.fault import FaultKind, Nature
@@ -51,6 +52,7 @@ NO_NUMBER = _note(
     N_("Nomor rumah tidak tertulis."),
     N_("Lengkapi nomor atau patokannya bila tahu."),
 )
+_SAID_NUMBER = re.compile(r"(?<![a-z])(?:no|nomor|nomer|nmr|blok)[\s.:]*[a-z]?[0-9]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,11 @@ class Address:
     def full_street(self) -> str:
         """Street and estate in one, for where they share a line or a column."""
         return ", ".join(part for part in (self.street, self.block) if part)
+
+    @property
+    def says_number(self) -> bool:
+        """Whether "No." stands before the number; without it "Wijaya 4" may be Wijaya IV."""
+        return bool(_SAID_NUMBER.search(self.raw)) if self.raw else True
 
     @property
     def key(self) -> str:

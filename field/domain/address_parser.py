@@ -92,6 +92,8 @@ def _take_said_regions(draft: Draft) -> None:
     """Take what stands behind "Kec." and "Kel."; the kecamatan first, it may decide."""
     key = _take_said(draft, _KECAMATAN, draft.names.kecamatan, notes.UNCLEAR_KECAMATAN)
     draft.kecamatan = draft.names.kecamatan.get(key or "")
+    if key:  # "Kantor Kecamatan X, ..., Kec. X" says it twice
+        _take_said(draft, _KECAMATAN, draft.names.kecamatan, notes.UNCLEAR_KECAMATAN)
     key = _take_said(draft, _KELURAHAN, draft.names.kelurahan, notes.UNCLEAR_KELURAHAN)
     if key:
         draft.take_kelurahan(key)

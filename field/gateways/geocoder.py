@@ -1,23 +1,22 @@
 """From an address to a point: every source is asked in order, and the surest answer stands."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Protocol
 
 from data.regions import regions
 from field.domain.address import Address
+from field.domain.candidate import Candidate
 from field.domain.coordinate import GivenPoint
 from field.domain.fault import FaultKind
 from field.domain.pins import Pins
-from field.domain.place import (
-    OTHER_KELURAHAN,
-    OUTSIDE_BOUNDARY,
-    Confidence,
-    Located,
-    Point,
-)
+from field.domain.place import Confidence, Located, Point
+from field.gateways.names.book import NameFile
 from field.gateways.nominatim import NominatimSource
-from field.gateways.region_geocoder import NO_PINS, RegionGeocoder
+from field.gateways.offline_geocoder import NO_PINS, OfflineGeocoder
+from field.gateways.photon import PhotonSource
 from field.gateways.regions import city_box
 
 _SURE_ENOUGH = Confidence.HOUSE
@@ -34,9 +33,12 @@ class Source(Protocol):
 class Geocoders:
     """The geocoders of one city, made once for the app."""
 
-    def __init__(self, city: str, others: Sequence[Source] = ()) -> None:
+    def __init__(
+        self, city: str, others: Sequence[Source] = (), names: NameFile | None = None
+    ) -> None:
         self._regions = regions(city)
-        self._own = RegionGeocoder(city)
+        self.names = names or NameFile(Path(os.devnull, city))
+        self._own = OfflineGeocoder(self._regions, self.names.book)
         self._others = tuple(others)
 
     def locate(
@@ -65,25 +67,33 @@ class Geocoders:
         best = max(found, key=lambda answer: answer.confidence)
         return replace(best, doubts=(*best.doubts, *self.doubts(address, best.point)))
 
+    def candidates(self, address: Address, pins: Pins = NO_PINS) -> list[Candidate]:
+        """Name what the address may mean, for a person to pick from; nobody outside is asked."""
+        return self._own.candidates(address, pins)
+
     def doubts(self, address: Address, point: Point) -> tuple[FaultKind, ...]:
         """Hold a point against the kelurahan that was said; a clash is shown, never mended."""
-        place = self._regions.kelurahan_at(point.lat, point.lon)
-        if place is None:
-            return (OUTSIDE_BOUNDARY,)
         said = self._regions.by_name(address.kelurahan or "", address.kecamatan)
-        return (OTHER_KELURAHAN,) if said and said is not place else ()
+        clash = self._own.clash(said, point)
+        return (clash,) if clash else ()
 
     def _ask_own(self, address: Address, pins: Pins) -> Located | None:
-        answer = self._own.geocode(address, pins=pins)
-        if answer is None:
+        found = self._own.candidates(address, pins)
+        # What nobody said is shown to a person, but no courier is sent there.
+        if not found or found[0].source == "guess":
             return None
-        confidence = Confidence(answer.raw["confidence"])
-        source = "regions" if confidence is Confidence.KELURAHAN else "pins"
-        return Located(Point(answer.latitude, answer.longitude), confidence, source)
+        best = found[0]
+        return Located(best.point, best.confidence, best.source)
 
 
-def open_geocoders(city: str, nominatim_url: str = "") -> Geocoders:
-    """Make the geocoders of a city; Nominatim only where an address of one is configured."""
-    if not nominatim_url:
-        return Geocoders(city)
-    return Geocoders(city, [NominatimSource(nominatim_url, regions(city).name, city_box(city))])
+def open_geocoders(
+    city: str, nominatim_url: str = "", photon_url: str = "", folder: Path | None = None
+) -> Geocoders:
+    """Make the geocoders of a city; those on the net only where an address is configured."""
+    others: list[Source] = []
+    if nominatim_url:
+        others.append(NominatimSource(nominatim_url, regions(city).name, city_box(city)))
+    if photon_url:
+        others.append(PhotonSource(photon_url, regions(city).name, city_box(city)))
+    names = NameFile(folder / f"{city}.names.json.gz") if folder else None
+    return Geocoders(city, others, names)

@@ -12,7 +12,10 @@ _COUNTRY = ("Indonesia", "Jabar")
 @cache
 def region_names(city: str) -> RegionNames:
     """List every spelling of a city's regions for the address parser."""
-    known = tables.regions(city)
+    return names_in(tables.regions(city))
+
+
+def names_in(known: tables.Regions) -> RegionNames:
     return RegionNames.build(
         kelurahan=[
             RegionName(place.code, place.name, place.kecamatan.name, place.spellings)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from data.regions import regions
 from field.domain.address import Address
+from field.domain.candidate import Candidate
 from field.domain.coordinate import OUTSIDE_CITY, GivenPoint, parse_coordinate
 from field.domain.fault import KINDS, NOT_FOUND, Fault, FaultKind
-from field.domain.pins import Pins
+from field.domain.pins import Pins, RtPin
 from field.domain.place import OTHER_KELURAHAN, OUTSIDE_BOUNDARY, Confidence, Point
 from field.domain.text import N_
 from field.domain.weak_points import WeakFilter
@@ -15,7 +16,7 @@ from field.gateways.doors import Doors
 from field.gateways.jobs import Progress
 from field.gateways.plus_codes import decode_plus_code
 from field.gateways.regions import city_box
-from field.store import audit, households
+from field.store import audit, door_points, households
 from field.store.db import session, transaction
 from field.store.tables import Household
 
@@ -37,6 +38,7 @@ class Door:
     confidence: Confidence | None
     source: str
     clash: FaultKind | None
+    candidates: tuple[Candidate, ...] = ()  # what else it may mean, for a person to pick
 
 
 def run_locate(job_id: str, progress: Progress, doors: Doors) -> None:
@@ -55,7 +57,7 @@ def locate(progress: Progress, doors: Doors) -> int:
     """
     session().rollback()
     total = max(households.count_not_located(), 1)
-    pins = Pins.of(_confirmed(doors))
+    pins = _pins(doors)
     done = last = 0
     while houses := households.not_located(CHUNK, after=last):
         if progress.cancelled():
@@ -72,7 +74,8 @@ def locate(progress: Progress, doors: Doors) -> int:
 
 def weak(chosen: WeakFilter, within: str | None, page: int, doors: Doors) -> list[Door]:
     """Return a page of the doors that a person should look at, weakest first."""
-    return [_door(house, doors) for house in households.weak(chosen, within, page)]
+    pins = _pins(doors)
+    return [_door(house, doors, pins) for house in households.weak(chosen, within, page)]
 
 
 def count_weak(within: str | None, chosen: WeakFilter | None = None) -> int:
@@ -81,7 +84,7 @@ def count_weak(within: str | None, chosen: WeakFilter | None = None) -> int:
 
 def door(household_id: int, within: str | None, doors: Doors) -> Door:
     """Return one door; that of another kecamatan is not found."""
-    return _door(_household(household_id, within), doors)
+    return _door(_household(household_id, within), doors, _pins(doors))
 
 
 def read_point(text: str, doors: Doors) -> Point:
@@ -124,6 +127,16 @@ def _household(household_id: int, within: str | None) -> Household:
     if house is None:
         raise Fault(NOT_FOUND, what=N_("Alamat"))
     return house
+
+
+def _pins(doors: Doors) -> Pins:
+    places = {place.code: place.name for place in regions(doors.city).kelurahan}
+    known = [
+        RtPin(places[row.kelurahan], row.rt, row.rw, Point(row.lat, row.lon))
+        for row in door_points.all_points()
+        if row.kelurahan in places
+    ]
+    return Pins.of(_confirmed(doors), known)
 
 
 def _confirmed(doors: Doors) -> list[tuple[Address, Point]]:
@@ -172,7 +185,7 @@ def _address(house: Household, doors: Doors) -> Address:
     )
 
 
-def _door(house: Household, doors: Doors) -> Door:
+def _door(house: Household, doors: Doors, pins: Pins) -> Door:
     address = _address(house, doors)
     here = house.lat is not None and house.lon is not None
     waiting = [card.name for card in house.cards if card.place not in households.ENDED]
@@ -187,4 +200,11 @@ def _door(house: Household, doors: Doors) -> Door:
         confidence=Confidence(house.confidence) if house.confidence else None,
         source=house.point_source,
         clash=KINDS.get(house.point_clash),
+        candidates=_others(doors.geocoders.candidates(address, pins), house),
     )
+
+
+def _others(candidates: Sequence[Candidate], house: Household) -> tuple[Candidate, ...]:
+    """Leave out the point that the household has already."""
+    here = (house.lat, house.lon)
+    return tuple(one for one in candidates if (one.point.lat, one.point.lon) != here)

@@ -9,14 +9,14 @@ from field.domain.door_pin import door_pin
 from field.domain.event import EventKind
 from field.domain.fault import Fault, FaultKind, Nature
 from field.domain.fold import OUTCOMES
-from field.domain.place import Confidence
+from field.domain.place import Confidence, Point
 from field.domain.receiver import is_allowed
 from field.domain.review import Review
 from field.domain.settings import Settings
 from field.domain.text import N_
 from field.domain.wire import Batch, Event, read_batch
 from field.gateways.doors import Doors
-from field.store import audit, households
+from field.store import audit, door_points, households
 from field.store.custody import Why
 from field.store.db import Live, transaction
 from field.store.devices import meet_device, set_clock
@@ -24,6 +24,7 @@ from field.store.events import Arrival, add_event, body_hashes, missing_blobs
 from field.store.people import user_or_none
 from field.store.settings import settings
 from field.store.settle import settle
+from field.store.tables import Household
 from field.store.visits import Visit, courier_of_user_or_none, lock_visits
 
 OTHER_BODY = FaultKind(
@@ -181,9 +182,19 @@ def _confirm_pins(live: Live, new: list[Event], sending: _Sending, doors: Doors)
         place = pin.point
         if place and not regions(doors.city).contains(place.lat, place.lon):
             continue
+        before = _confirmed_before(home)
         moved = {"lat": place.lat, "lon": place.lon} if place else {}
         kept = {"confidence": Confidence.CONFIRMED.value, "point_source": "door"}
         households.pin(live, home, moved | kept | {"point_clash": ""}, sending.now)
+        if home.lat is not None and home.lon is not None:
+            door_points.keep(live, home, before, Point(home.lat, home.lon))
+
+
+def _confirmed_before(home: Household) -> Point | None:
+    """Return where this door was confirmed last time: the gazetteer gives that point up."""
+    if home.confidence != Confidence.CONFIRMED.value or home.lat is None or home.lon is None:
+        return None
+    return Point(home.lat, home.lon)
 
 
 def _is_same(event: Event, known: str) -> bool:

@@ -8,7 +8,9 @@ from flask.cli import with_appcontext
 from field.domain.courier import VEHICLES
 from field.domain.fault import Fault
 from field.domain.roads import DOUBTS, RoadsInUse
+from field.services.names import holds_names
 from field.services.roads import MapFile, import_roads
+from web.commands import import_names
 from web.commands.say import refused
 from web.doors import doors
 
@@ -30,6 +32,16 @@ def command(file: Path, *, source: str, licence: str, date: str, turn: bool) -> 
         raise refused(fault) from None
     for line in report(taken):
         click.echo(line)
+    _names(file)
+
+
+def _names(file: Path) -> None:
+    """Take the names along; a map without them is still a map of roads."""
+    if holds_names(file):
+        try:
+            import_names.tell(file)
+        except Fault as fault:
+            click.echo(f"! {fault.message} {fault.action}")
 
 
 def report(roads: RoadsInUse) -> list[str]:

@@ -4,6 +4,7 @@ from flask import Blueprint, flash, jsonify, redirect, render_template, request,
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from field.domain.candidate import PART_WORDS
 from field.domain.fault import Fault, FaultKind
 from field.domain.place import CONFIDENCE_WORDS, Confidence
 from field.domain.weak_points import WeakFilter
@@ -31,7 +32,8 @@ def page() -> str:
     weak_kinds = [confidence for confidence in Confidence if confidence.weak]
     return render_template(
         "office/addresses.html", weak=weak, pager=pager, chosen=chosen(), kecamatan=within(),
-        words=CONFIDENCE_WORDS, weak_kinds=weak_kinds, said=fault_texts, Fault=Fault,
+        words=CONFIDENCE_WORDS, parts=PART_WORDS, weak_kinds=weak_kinds, said=fault_texts,
+        Fault=Fault,
     )  # fmt: skip
 
 
@@ -68,7 +70,8 @@ def _door(household_id: int, *, fault: Fault | None = None, saved: bool = False)
     part = "HX-Request" in request.headers
     return render_template(
         "office/address_item.html" if part else "office/address_one.html",
-        door=door, words=CONFIDENCE_WORDS, fault=fault_texts(fault) if fault else None,
+        door=door, words=CONFIDENCE_WORDS, parts=PART_WORDS,
+        fault=fault_texts(fault) if fault else None,
         saved=saved, typed=request.form.get("titik", "") if fault else "", Fault=Fault,
         said=fault_texts, number=request.form.get("nomor", ""),
     )  # fmt: skip

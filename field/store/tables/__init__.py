@@ -3,6 +3,7 @@
 from field.store.tables.cards import Card, CardMove, Household, Import, ImportProblem
 from field.store.tables.contacts import Contact
 from field.store.tables.crew import Absence, Courier, Handpick, Territory
+from field.store.tables.door_points import DoorPoint
 from field.store.tables.events import Blob, Event, EventPhoto
 from field.store.tables.people import AuditEntry, Device, Setting, User
 from field.store.tables.plans import Manifest, Plan, Stop, StopCard
@@ -17,6 +18,7 @@ __all__ = [
     "Contact",
     "Courier",
     "Device",
+    "DoorPoint",
     "Event",
     "EventPhoto",
     "Handpick",

@@ -11,6 +11,7 @@ from geopy.adapters import BaseSyncAdapter
 from geopy.exc import GeocoderTimedOut
 from geopy.location import Location
 
+from data.regions import regions
 from field.domain.address import Address
 from field.domain.address_parser import parse_address
 from field.domain.coordinate import TURNED, GivenPoint
@@ -24,7 +25,7 @@ from field.domain.place import (
 )
 from field.gateways.geocoder import Geocoders, open_geocoders
 from field.gateways.nominatim import NominatimSource
-from field.gateways.region_geocoder import RegionGeocoder
+from field.gateways.offline_geocoder import OfflineGeocoder
 from field.gateways.regions import city_box, region_names
 from tests.fakes import CannedSource
 
@@ -91,11 +92,12 @@ def test_the_doubt_of_a_turned_point_is_kept() -> None:
 
 
 def test_the_own_geocoder_is_a_geopy_geocoder() -> None:
-    own = RegionGeocoder(BOGOR)
+    own = OfflineGeocoder(regions(BOGOR))
     found = own.geocode("Gg. Mawar No 5, Kel. Batutulis")
     assert isinstance(found, Location)
     assert found.address == "Batu Tulis, Bogor Selatan, Kota Bogor"
-    assert found.raw == {"kelurahan": "32.71.01.1001", "confidence": "kelurahan"}
+    assert (found.raw["kelurahan"], found.raw["confidence"]) == ("32.71.01.1001", "kelurahan")
+    assert (found.raw["matched"], found.raw["missed"]) == (["kelurahan"], ["street", "number"])
     assert own.geocode("entah di mana") is None
     assert own.geocode("Kel. Empang", exactly_one=False)[0].raw["kelurahan"] == "32.71.01.1003"
     back = own.reverse((found.latitude, found.longitude))

@@ -12,7 +12,7 @@ from field.gateways.geocoder import Geocoders
 from field.services import addressing, intake
 from field.services.accounts import Person
 from field.store.db import session
-from field.store.tables import AuditEntry, Card, Household
+from field.store.tables import AuditEntry, Card, DoorPoint, Household
 from tests.fakes import Told
 from tests.residents import csv_file, row
 
@@ -187,3 +187,13 @@ def test_a_locate_job_is_on_record(doors: Doors) -> None:
     addressing.run_locate("a-job", Told(), doors)
     entry = session().scalars(select(AuditEntry).where(AuditEntry.act == "household.locate")).one()
     assert entry.subject == "job:a-job"
+
+
+def test_an_rt_is_known_after_its_households_are_gone(doors: Doors) -> None:
+    session().add(DoorPoint(kelurahan="32.71.01.1002", rt="003", rw="007", lat=-6.614, lon=106.806))
+    session().commit()
+    bring_in(doors, row(alamat="Gg. Entah No. 1", rt="3", rw="7"))
+    addressing.locate(Told(), doors)
+    (house,) = houses()
+    assert (house.confidence, house.lat, house.lon) == ("rt_rw", -6.614, 106.806)
+    assert house.point_source == "pins"

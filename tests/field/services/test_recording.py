@@ -13,6 +13,7 @@ from field.services.accounts import Person
 from field.services.devices import revoke
 from field.services.recording import Sender, Taken, take_events
 from field.services.settings import change_settings, settings
+from field.store import door_points
 from field.store.db import session
 from field.store.tables import Card, CardMove, Device, Event, Household
 from tests import builders
@@ -268,3 +269,18 @@ def test_a_pin_confirmed_at_the_door_is_the_door_from_then_on(
     door.send(event)
     home = session().get_one(Household, door.home)
     assert (home.confidence, (home.lat, home.lon) == (-6.6, 106.8)) == expected
+
+
+def test_a_confirmed_door_tells_where_its_rt_is_and_nothing_more(door: Door) -> None:
+    home = session().get_one(Household, door.home)
+    home.rt, home.rw = "003", "007"
+    session().commit()
+    for lat in (-6.61234567, -6.6150):  # found, then found better
+        event = door.phone.delivered(door.visit, door.cards)
+        said = {"pin_confirmed": True, "lat": lat, "lon": 106.8, "accuracy": 5.0}
+        event["data"] = {**cast(dict[str, object], event["data"]), **said}
+        door.send(event)
+    (kept,) = door_points.all_points()
+    values = {name: value for name, value in vars(kept).items() if name[0] != "_"}
+    where = {"kelurahan": session().get_one(Household, door.home).kelurahan}
+    assert values == where | {"id": kept.id, "rt": "003", "rw": "007", "lat": -6.615, "lon": 106.8}

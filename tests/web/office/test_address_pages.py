@@ -1,13 +1,17 @@
 """Alamat: weak points in a list and on a map; a pin is set with or without a mouse."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from data.regions import regions
 from field.gateways.doors import Doors
+from field.gateways.names.read_osm import names_of
 from field.services import addressing, intake
 from field.services.accounts import Person
 from field.store.db import session
@@ -18,6 +22,7 @@ from tests.residents import csv_file, row
 
 OTHER = {"nik": "3271014508670002", "nama": "Budi Lain", "tanggal_lahir": "",
          "kelurahan": "Tegallega"}  # fmt: skip
+KAMPUNG = Path(__file__).parents[2] / "field/gateways/names/kampung.osm"
 HX = {"HX-Request": "true"}
 
 
@@ -91,6 +96,25 @@ def test_a_pin_in_another_kelurahan_is_said(sign: Callable[[str], FlaskClient]) 
     page = asep.get("/kantor/alamat?keyakinan=clash").get_data(as_text=True)
     assert "kelurahan lain dari yang tertulis" in page
     assert "Budi Lain" in page
+
+
+def test_other_points_are_offered_with_what_fits(
+    sign: Callable[[str], FlaskClient], doors: Doors
+) -> None:
+    doors.geocoders.names.replace(names_of(KAMPUNG, regions("32.71")))
+    mine = house(BONDONGAN)
+    asep = sign("asep")
+    page = asep.get("/kantor/alamat").get_data(as_text=True)
+    assert "Kemungkinan titik lain" in page
+    assert "Gang Mawar II" in page
+    assert "Tidak cocok:" in page
+    picked = re.search(
+        r'name="titik" value="(-6[^"]+)">Pakai titik ini<[^>]+>: Gang Mawar II<', page
+    )
+    assert picked
+    answer = asep.post(f"/kantor/alamat/{mine.id}", data={"titik": picked[1]}, headers=HX)
+    assert "titik tersimpan" in answer.get_data(as_text=True)
+    assert (house(BONDONGAN).confidence, house(BONDONGAN).lat) == ("given", -6.6146)
 
 
 def test_filters_stand_in_the_address(sign: Callable[[str], FlaskClient]) -> None:

@@ -1,0 +1,174 @@
+"""From names that are alike to candidates: what each rests on, and how far to believe it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from field.domain.address import Address
+from field.domain.candidate import Candidate, Part
+from field.domain.name_key import NameKey, name_key
+from field.domain.place import Confidence, Point, metres_between
+from field.gateways.names.book import NameBook
+from field.gateways.names.places import PlaceKind
+from field.gateways.names.search import Hit
+
+SOURCE = "names"
+_MOST = 8  # candidates
+_SHOWN = 35  # less alike is not worth a look
+_EXACT = 100
+_SURE = 90  # alike enough without a look at the others
+_LIKELY = 82  # alike enough when nothing else is
+_LEAD = 10  # by which the likest must be ahead of a place elsewhere
+_WIDE_LEAD = 12  # the same in a whole city: Wijaya may be a Dwijaya that lost its first letter
+_ELSEWHERE_M = 300
+_SHORT_M = 400  # a longer street's middle says too little of where a house is
+_SHORTEST = 4  # letters of a name that may be misspelt at all
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What narrows the search: the kelurahan that was said, and where its RT is held to be."""
+
+    kelurahan: str = ""  # code
+    rt: Point | None = None
+
+
+def candidates(address: Address, book: NameBook, bounds: Bounds) -> list[Candidate]:
+    """Name the places that the address may mean; within its kelurahan only where one was said."""
+    hits = _hits(address, book, bounds)
+    found = [_candidate(hit, hits, address, bounds) for hit in hits[:_MOST] if hit.score >= _SHOWN]
+    return sorted(found, key=lambda answer: (answer.confidence, answer.score), reverse=True)
+
+
+def is_likely(answer: Candidate) -> bool:
+    return answer.score >= _LIKELY
+
+
+def outside(address: Address, book: NameBook, bounds: Bounds) -> list[Candidate]:
+    """Name places of almost that name in other kelurahan: for a person to see, never to use."""
+    hits = [hit for key in _keys(address) for hit in book.whole.find(key)[:_MOST]]
+    return [
+        _as_candidate(hit, hit.place.point, Confidence.KELURAHAN, _parts(hit, address, said=False))
+        for hit in hits
+        if hit.score >= _LIKELY and hit.place.kelurahan != bounds.kelurahan
+    ]
+
+
+def _hits(address: Address, book: NameBook, bounds: Bounds) -> list[Hit]:
+    shelf = book.within(bounds.kelurahan) if bounds.kelurahan else book.whole
+    found: dict[int, Hit] = {}
+    for key in _keys(address):
+        for hit in shelf.find(key):
+            old = found.get(id(hit.place))
+            if old is None or hit.score > old.score:
+                found[id(hit.place)] = hit
+    return sorted(found.values(), key=lambda hit: -hit.score)
+
+
+def _keys(address: Address) -> list[NameKey]:
+    """Read the names an address holds: its streets, its estate, else its landmark."""
+    keys = []
+    for written in (address.street, address.block):
+        key = name_key(written or "")
+        if not key.empty:
+            keys.append(key)
+    if address.street and (address.number or "").isdigit() and not address.says_number:
+        keys.append(name_key(address.street).with_number(address.number or ""))
+    if not keys and address.landmark:
+        keys.append(name_key(_bare(address.landmark)))
+    return [key for key in keys if not key.empty]
+
+
+def _bare(landmark: str) -> str:
+    """Leave the first word of "depan Masjid Al-Ikhlas" out, unless it is all there is."""
+    first, _, rest = landmark.partition(" ")
+    return rest or first
+
+
+def _candidate(hit: Hit, hits: Sequence[Hit], address: Address, bounds: Bounds) -> Candidate:
+    parts = _parts(hit, address, said=bool(bounds.kelurahan))
+    house = hit.place.houses.get(address.number or "")
+    sure = _is_sure(hit, hits, bounds)
+    if house and sure:
+        return _as_candidate(hit, house, Confidence.HOUSE, {**parts, Part.NUMBER: True})
+    if address.number:
+        parts[Part.NUMBER] = False
+    near = _nearest(hit, bounds.rt)
+    if near:
+        parts[Part.RT_RW] = True
+    elif address.rt and address.rw:
+        parts[Part.RT_RW] = False
+    confidence = _confidence(hit, sure=sure, narrowed=near is not None)
+    return _as_candidate(hit, near or hit.place.point, confidence, parts)
+
+
+def _confidence(hit: Hit, *, sure: bool, narrowed: bool) -> Confidence:
+    if not sure or not (narrowed or hit.place.reach <= _SHORT_M):
+        return Confidence.KELURAHAN
+    if hit.place.kind is PlaceKind.KAMPUNG:
+        return Confidence.RT_RW
+    return Confidence.STREET
+
+
+def _is_sure(hit: Hit, hits: Sequence[Hit], bounds: Bounds) -> bool:
+    """Tell whether a name is so alike, and so alone, that no other can be meant."""
+    if not hit.same_numeral or hit.score < _LIKELY:
+        return False
+    if not hit.same_kind and not bounds.kelurahan:
+        return False
+    if hit.score < _SURE and len(name_key(hit.place.name).letters) < 2 * _SHORTEST:
+        return False
+    elsewhere = [
+        other.score
+        for other in hits
+        if other is not hit and _apart(hit, other) and not _rt_decides(hit, other, bounds)
+    ]
+    lead = _LEAD if bounds.kelurahan else _WIDE_LEAD
+    if bounds.kelurahan and hit.score >= _EXACT:
+        lead = 1
+    return hit.score - max(elsewhere, default=0) >= lead
+
+
+def _apart(one: Hit, other: Hit) -> bool:
+    return metres_between(one.place.point, other.place.point) > _ELSEWHERE_M
+
+
+def _rt_decides(hit: Hit, other: Hit, bounds: Bounds) -> bool:
+    return _nearest(hit, bounds.rt) is not None and _nearest(other, bounds.rt) is None
+
+
+def _nearest(hit: Hit, rt: Point | None) -> Point | None:
+    """Return the point of a street that is nearest to the RT, when the street passes it."""
+    if rt is None:
+        return None
+    near = min(hit.place.points, key=lambda point: metres_between(point, rt))
+    return near if metres_between(near, rt) <= _ELSEWHERE_M else None
+
+
+def _parts(hit: Hit, address: Address, *, said: bool) -> dict[Part, bool]:
+    """Tell of each part of the address whether it fits."""
+    name = Part.STREET
+    if hit.place.kind in (PlaceKind.ESTATE, PlaceKind.BLOCK):
+        name = Part.BLOCK
+    elif hit.place.kind is PlaceKind.LANDMARK:
+        name = Part.LANDMARK
+    parts = {name: hit.same_numeral and hit.score >= _LIKELY}
+    for part, written in ((Part.STREET, address.street), (Part.BLOCK, address.block)):
+        if written and part is not name:
+            parts[part] = False
+    if address.kelurahan:
+        parts[Part.KELURAHAN] = said
+    return parts
+
+
+def _as_candidate(
+    hit: Hit, point: Point, confidence: Confidence, parts: dict[Part, bool]
+) -> Candidate:
+    return Candidate(
+        point=point,
+        confidence=confidence,
+        source=SOURCE,
+        label=hit.place.name,
+        score=round(hit.score, 1),
+        matched=tuple(part for part, fits in parts.items() if fits),
+        missed=tuple(part for part, fits in parts.items() if not fits),
+    )

@@ -1,0 +1,186 @@
+"""The geocoder measured: misspelt names, messy addresses, speed. Numbers only, nothing is kept."""
+
+import csv
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from random import Random
+
+from data.polygon import Box
+from data.regions import Regions, regions
+from field.domain.place import Confidence, Point, metres_between
+from field.gateways.names.book import NameBook
+from field.gateways.names.places import NamedPlace, NameIndex
+from field.gateways.names.read_osm import names_of
+from field.gateways.offline_geocoder import OfflineGeocoder
+from tests.benchmarks.misspelling import misspelt
+
+TRIALS = Path(__file__).resolve().parents[3] / "shared/data"
+KEBAYORAN = Regions(
+    "31.74", "Jakarta Selatan", (), "DKI Jakarta", "Asia/Jakarta", "021", (), (),
+    Box(-6.28, 106.78, -6.235, 106.82),
+)  # fmt: skip
+SEED = 5
+NAMES = 500
+NEAR_M, FAR_M = 150, 1_000
+SPEED = 10_000
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def over(places: Iterable[NamedPlace], index: NameIndex) -> OfflineGeocoder:
+    """Make a geocoder over some of the quarter's places."""
+    book = NameBook(NameIndex(index.about, tuple(places)))
+    return OfflineGeocoder(KEBAYORAN, lambda: book)
+
+
+def confident(raw: dict[str, str]) -> bool:
+    return Confidence(raw["confidence"]) >= Confidence.STREET
+
+
+class Names:
+    """The drawn names, each with what it was misspelt to and where it truly is."""
+
+    def __init__(self, index: NameIndex, seed: int) -> None:
+        self.index = index
+        dice = Random(seed)  # noqa: S311 - a drawing of names, no secret
+        known = sorted({place.name for place in index.places})
+        self.drawn = [(name, misspelt(name, dice)) for name in dice.sample(known, NAMES)]
+        self.where: dict[str, list[Point]] = {}
+        for place in index.places:
+            self.where.setdefault(place.name, []).extend(place.points)
+
+    def off(self, name: str, point: Point) -> float:
+        return min(metres_between(point, there) for there in self.where[name])
+
+    def measure(self) -> tuple[int, int, int, int]:
+        """Return how many came first, how many in five, how many surely, how many wrongly so."""
+        coder = over(self.index.places, self.index)
+        first = five = sure = wrong = 0
+        for name, written in self.drawn:
+            found = coder.geocode(written, exactly_one=False) or []
+            off = [self.off(name, Point(one.latitude, one.longitude)) for one in found]
+            first += any(metres <= NEAR_M for metres in off[:1])
+            five += any(metres <= NEAR_M for metres in off[:5])
+            if found and confident(found[0].raw):
+                sure += 1
+                if off[0] > FAR_M:
+                    wrong += 1
+                    say(f"    {name} as {written!r} taken for {found[0].address}")
+        return first, five, sure, wrong
+
+
+def misspelt_names() -> None:
+    extract = TRIALS / "osm_jakarta_kebayoran.osm.pbf"
+    index = names_of(extract, KEBAYORAN)
+    say(f"Kebayoran: {index.counts()}")
+    for seed in (SEED, SEED + 1, SEED + 2):
+        first, five, sure, wrong = Names(index, seed).measure()
+        say(
+            f"  seed {seed}, {NAMES} misspelt names: within {NEAR_M} m {first / NAMES:.1%}, "
+            f"in the first five {five / NAMES:.1%}; confident {sure}, "
+            f"of these over 1 km off {wrong}"
+        )
+    unknown(index)
+
+
+def unknown(index: NameIndex) -> None:
+    """Ask for names after they were taken out of the index: none of them may be found surely."""
+    names = Names(index, SEED)
+    sure = wrong = 0
+    for name, written in names.drawn[:200]:
+        left = (place for place in index.places if name not in (place.name, *place.others))
+        coder = over(left, index)
+        found = coder.geocode(written)
+        if found and confident(found.raw):
+            off = names.off(name, Point(found.latitude, found.longitude))
+            sure += 1
+            wrong += off > FAR_M
+            say(f"    {written} (not on the map) taken for {found.address}, {off:.0f} m off")
+    say(f"  200 names taken out of the index: confident {sure}, of these over 1 km off {wrong}")
+
+
+def messy() -> Iterator[tuple[str, str, str, Point]]:
+    """Read the trial addresses with coordinates: group, address, true kelurahan, true point."""
+    city = regions("32.71")
+    with (TRIALS / "bogor_offices.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if not row["lat"]:
+                continue
+            point = Point(float(row["lat"]), float(row["lon"]))
+            title = {"kelurahan": "Kantor Kelurahan ", "kecamatan": "Kantor Kecamatan "}
+            parts = (title.get(row["type"], "") + row["name"], row["address"])
+            text = f"{', '.join(part for part in parts if part)}, Kec. {row['kecamatan']}"
+            here = city.kelurahan_at(point.lat, point.lon)
+            code = row["kode"] if row["type"] == "kelurahan" else here.code if here else ""
+            group = "kelurahan offices" if row["type"] == "kelurahan" else "other offices"
+            yield group, text, code, point
+    with (TRIALS / "bogor_puskesmas_addresses.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["lat"]:
+                point = Point(float(row["lat"]), float(row["lon"]))
+                yield "puskesmas", f"{row['nama']}, {row['alamat']}", row["kode_kelurahan"], point
+
+
+def messy_addresses() -> None:
+    """Name the kelurahan of real addresses from their text alone: no map of Bogor is at hand."""
+    coder = OfflineGeocoder(regions("32.71"))
+    counts: dict[str, list[int]] = {}
+    wrong = 0
+    for group, text, code, point in messy():
+        found = coder.geocode(text)
+        right = found is not None and found.raw["kelurahan"] == code
+        count = counts.setdefault(group, [0, 0])
+        count[0] += right
+        count[1] += 1
+        if not right:
+            say(f"  missed: {text}: {found.address if found else 'not found'}; true {code}")
+        if found and confident(found.raw):
+            wrong += metres_between(Point(found.latitude, found.longitude), point) > FAR_M
+    for group, (right, all_) in counts.items():
+        say(f"  {group}: right kelurahan {right} of {all_}")
+    say(f"  confident and over 1 km off: {wrong}")
+
+
+def speed() -> None:
+    """Ask for many addresses in a city with as many names as Bogor: copies with other endings."""
+    extract = TRIALS / "osm_jakarta_kebayoran.osm.pbf"
+    index = names_of(extract, KEBAYORAN)
+    dice = Random(SEED)  # noqa: S311 - as above
+    letters = "aiueonrst"
+    many = [
+        NamedPlace(
+            place.kind, place.name + dice.choice(letters) + dice.choice(letters), place.points
+        )
+        for _ in range(20)
+        for place in index.places
+    ]
+    coder = over([*index.places, *many], index)
+    asked = [misspelt(dice.choice(index.places).name, dice) for _ in range(SPEED)]
+    began = time.monotonic()
+    for text in asked:
+        coder.geocode(f"{text} No. 5 RT 3/7")
+    took = time.monotonic() - began
+    say(
+        f"  {SPEED} addresses against {len(many) + len(index.places)} names, one core: {took:.1f} s"
+    )
+
+
+def main() -> None:
+    if not (TRIALS / "osm_jakarta_kebayoran.osm.pbf").exists():
+        say("geocoder: not measured, the trial data are not here")
+        return
+    say("Geocoder: names of a quarter, misspelt by tests/benchmarks/misspelling.py")
+    misspelt_names()
+    say("Geocoder: real addresses of offices and puskesmas")
+    messy_addresses()
+    say("Geocoder: speed")
+    speed()
+
+
+if __name__ == "__main__":
+    main()
