@@ -24,7 +24,7 @@ def test_it_tells_what_was_taken_in_and_puts_it_on_record(app: Flask, doors: Doo
     code, said = run(app, "import-names", OSM)
     assert code == 0
     assert "OpenStreetMap contributors, lisensi ODbL 1.0" in said
-    assert "Kampung: 1. Perumahan: 1, blok: 0. Patokan: 1. Nomor rumah: 1." in said
+    assert "Kampung: 1. Perumahan: 1, blok: 1. Patokan: 1. Nomor rumah: 2." in said
     assert doors.geocoders.names.book()
     assert session().scalars(select(AuditEntry).where(AuditEntry.act == "names.import")).one()
 

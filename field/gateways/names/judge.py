@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from field.domain.address import Address
 from field.domain.candidate import Candidate, Part
-from field.domain.name_key import NameKey, name_key
+from field.domain.name_key import name_key
 from field.domain.place import Confidence, Point, metres_between
 from field.gateways.names.book import NameBook
 from field.gateways.names.places import PlaceKind
-from field.gateways.names.search import Hit
+from field.gateways.names.readings import Reading, readings
+from field.gateways.names.search import Hit, Shelf
 
 SOURCE = "names"
 _MOST = 8  # candidates
@@ -34,9 +35,21 @@ class Bounds:
 
 def candidates(address: Address, book: NameBook, bounds: Bounds) -> list[Candidate]:
     """Name the places that the address may mean; within its kelurahan only where one was said."""
-    hits = _hits(address, book, bounds)
-    found = [_candidate(hit, hits, address, bounds) for hit in hits[:_MOST] if hit.score >= _SHOWN]
-    return sorted(found, key=lambda answer: (answer.confidence, answer.score), reverse=True)
+    shelf = book.within(bounds.kelurahan) if bounds.kelurahan else book.whole
+    found: list[Candidate] = []
+    estates: list[Hit] = []
+    for reading in readings(address):
+        hits = _hits(reading, shelf)
+        if reading.block:
+            hits = [hit for hit in hits if _in_one_of(hit, estates)]
+        estates += [hit for hit in hits if hit.place.kind is PlaceKind.ESTATE and _is_like(hit)]
+        # The later names are the narrower ones: where as sure, they go first.
+        found[:0] = [
+            _candidate(hit, hits, address, bounds, reading.most)
+            for hit in hits[:_MOST]
+            if hit.score >= _SHOWN
+        ]
+    return sorted(found, key=lambda answer: (answer.confidence, is_likely(answer)), reverse=True)
 
 
 def is_likely(answer: Candidate) -> bool:
@@ -45,18 +58,18 @@ def is_likely(answer: Candidate) -> bool:
 
 def outside(address: Address, book: NameBook, bounds: Bounds) -> list[Candidate]:
     """Name places of almost that name in other kelurahan: for a person to see, never to use."""
-    hits = [hit for key in _keys(address) for hit in book.whole.find(key)[:_MOST]]
     return [
         _as_candidate(hit, hit.place.point, Confidence.KELURAHAN, _parts(hit, address, said=False))
-        for hit in hits
-        if hit.score >= _LIKELY and hit.place.kelurahan != bounds.kelurahan
+        for reading in reversed(readings(address))
+        if reading.most is Confidence.STREET
+        for hit in _hits(reading, book.whole)[:_MOST]
+        if _is_like(hit) and hit.place.kelurahan != bounds.kelurahan
     ]
 
 
-def _hits(address: Address, book: NameBook, bounds: Bounds) -> list[Hit]:
-    shelf = book.within(bounds.kelurahan) if bounds.kelurahan else book.whole
+def _hits(reading: Reading, shelf: Shelf) -> list[Hit]:
     found: dict[int, Hit] = {}
-    for key in _keys(address):
+    for key in reading.keys:
         for hit in shelf.find(key):
             old = found.get(id(hit.place))
             if old is None or hit.score > old.score:
@@ -64,31 +77,26 @@ def _hits(address: Address, book: NameBook, bounds: Bounds) -> list[Hit]:
     return sorted(found.values(), key=lambda hit: -hit.score)
 
 
-def _keys(address: Address) -> list[NameKey]:
-    """Read the names an address holds: its streets, its estate, else its landmark."""
-    keys = []
-    for written in (address.street, address.block):
-        key = name_key(written or "")
-        if not key.empty:
-            keys.append(key)
-    if address.street and (address.number or "").isdigit() and not address.says_number:
-        keys.append(name_key(address.street).with_number(address.number or ""))
-    if not keys and address.landmark:
-        keys.append(name_key(_bare(address.landmark)))
-    return [key for key in keys if not key.empty]
+def _is_like(hit: Hit) -> bool:
+    return hit.score >= _LIKELY
 
 
-def _bare(landmark: str) -> str:
-    """Leave the first word of "depan Masjid Al-Ikhlas" out, unless it is all there is."""
-    first, _, rest = landmark.partition(" ")
-    return rest or first
+def _in_one_of(block: Hit, estates: Sequence[Hit]) -> bool:
+    """Tell whether a block is in an estate of the address: every estate has a Blok C."""
+    return any(
+        metres_between(block.place.point, estate.place.point)
+        <= estate.place.reach + _ELSEWHERE_M / 2
+        for estate in estates
+    )
 
 
-def _candidate(hit: Hit, hits: Sequence[Hit], address: Address, bounds: Bounds) -> Candidate:
+def _candidate(
+    hit: Hit, hits: Sequence[Hit], address: Address, bounds: Bounds, most: Confidence
+) -> Candidate:
     parts = _parts(hit, address, said=bool(bounds.kelurahan))
     house = hit.place.houses.get(address.number or "")
     sure = _is_sure(hit, hits, bounds)
-    if house and sure:
+    if house and sure and most is Confidence.STREET:
         return _as_candidate(hit, house, Confidence.HOUSE, {**parts, Part.NUMBER: True})
     if address.number:
         parts[Part.NUMBER] = False
@@ -97,7 +105,7 @@ def _candidate(hit: Hit, hits: Sequence[Hit], address: Address, bounds: Bounds) 
         parts[Part.RT_RW] = True
     elif address.rt and address.rw:
         parts[Part.RT_RW] = False
-    confidence = _confidence(hit, sure=sure, narrowed=near is not None)
+    confidence = min(most, _confidence(hit, sure=sure, narrowed=near is not None))
     return _as_candidate(hit, near or hit.place.point, confidence, parts)
 
 

@@ -31,7 +31,7 @@ def coder(index: NameIndex) -> OfflineGeocoder:
 
 def test_each_kind_of_name_is_read_with_its_kelurahan(index: NameIndex) -> None:
     assert index.counts() | {"street": 0} == {
-        "street": 0, "kampung": 1, "estate": 1, "block": 0, "landmark": 1, "house": 1,
+        "street": 0, "kampung": 1, "estate": 1, "block": 1, "landmark": 1, "house": 2,
     }  # fmt: skip
     (mawar,) = [place for place in index.places if place.name == "Gang Mawar II"]
     assert mawar.kelurahan == "32.71.01.1002"
@@ -79,6 +79,10 @@ def test_a_new_file_is_taken_up_by_who_runs_already(index: NameIndex, tmp_path: 
         ("Perum Gria Asri, Kel. Bondongan", "Perumahan Griya Asri", "street"),
         ("Masjid Al Ikhlas, Kel. Bondongan", "Masjid Al-Ikhlas", "street"),
         ("Jl. Suryo Kencana", "Jalan Suryo Kencana", "street"),
+        ("Jl. Suryo Kencana Gg. Entah No. 3, Kel. Empang", "Jalan Suryo Kencana", "rt_rw"),
+        ("Gg. Mawar II No. 5, Perum Griya Asri, Kel. Bondongan", "Gang Mawar II", "house"),
+        ("Perum Griya Asri Blok C5 No. 7, Kel. Bondongan", "Blok C5", "house"),
+        ("Gg. Entah depan Masjid Al-Ikhlas, Kel. Bondongan", "Masjid Al-Ikhlas", "rt_rw"),
     ],
 )
 def test_what_is_misspelt_is_found(
