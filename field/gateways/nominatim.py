@@ -52,12 +52,13 @@ class NominatimSource:
                 country_codes="id",
                 addressdetails=True,
             )
-        except GeopyError as error:
+            found = None if answer is None else _located(answer, address)
+        except (GeopyError, AttributeError, KeyError, TypeError, ValueError) as error:
             self._failures += 1
             _log.warning("Nominatim did not answer: %s", type(error).__name__)
             return None
         self._failures = 0
-        return None if answer is None else _located(answer, address)
+        return found
 
     def _question(self, address: Address) -> str:
         street = address.full_street.replace("Jl.", "Jalan").replace("Gg.", "Gang")

@@ -81,3 +81,12 @@ def test_nominatim_over_the_wire() -> None:
     assert urlsplit(server.asked[0]).path == "/search"
     assert found
     assert (found.confidence, found.source) == (Confidence.STREET, "nominatim")
+
+
+@pytest.mark.parametrize("told", ["rubbish", {"error": "busy"}, [{"place_rank": 30}], [7]])
+def test_a_nominatim_that_answers_rubbish_is_left_alone(told: object) -> None:
+    with map_server(told) as server:
+        geocoders = open_geocoders(BOGOR, server.url)
+        found = [geocoders.locate(HOME) for _ in range(6)]
+    assert {one.confidence for one in found if one} == {Confidence.KELURAHAN}
+    assert len(server.asked) == 3
