@@ -32,7 +32,11 @@ def _stamp() -> str:
 
 def entry(function: Callable[..., Any]) -> Any:  # noqa: ANN401 - a dispatcher of numba's
     """A kernel that Python calls."""
-    dispatcher = njit(**HOW, cache=True)(function)
+    try:
+        dispatcher = njit(**HOW, cache=True)(function)
+    except RuntimeError:
+        # Neither beside the sources nor at the user's home may anything be written.
+        return njit(**HOW)(function)
     dispatcher._cache._cache_file._source_stamp = STAMP  # noqa: SLF001 - it has no public door
     return dispatcher
 
