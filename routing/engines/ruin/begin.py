@@ -7,6 +7,7 @@ from routing.engines.ruin.columns import (
     CLOCK,
     CURRENT,
     DELIVERS,
+    EAGER,
     LOCKED,
     POOL,
     ROUTE,
@@ -27,12 +28,18 @@ from routing.engines.ruin.undo import clear, keep_best
 
 @inner
 def begin(data: Data, state: State, given_at: Array, given: Array) -> None:
-    """Give each vehicle its nodes (locked first), then put in what is still left out."""
+    """Give each vehicle its nodes (locked first), then put in what is still left out.
+
+    At any price where nothing is given: one alone in its neighbourhood is never worth its way, many
+    are, and those that are not will not come back once they are taken out.
+    """
     state.tally[CLOCK] = 1
     state.tally[BLINK] = next_blink(state.tally)
     for v in range(data.vehicles):
         _seat(data, state, v, given[given_at[v] : given_at[v + 1]])
+    state.tally[EAGER] = len(given) == 0
     _put_in_the_rest(data, state)
+    state.tally[EAGER] = 0
     state.tally[CURRENT] = state.tally[BEST] = loss_of(data, state)
     keep_best(data, state)
 

@@ -4,7 +4,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from routing.engines.ruin.columns import BEST, BEST_AT, BEST_ROW, COSTS
+import numpy as np
+
+from routing.engines.ruin.columns import BEST, BEST_AT, BEST_ROW, COSTS, PENALTY
 from routing.engines.ruin.compiled import Array
 from routing.engines.ruin.data import Data
 from routing.engines.ruin.kernel import ADOPT, ANNEAL, BEGIN, kernel
@@ -19,6 +21,9 @@ CHUNK = 0.05
 
 HOT = 2.0
 """The first temperature, as a part of what a visit costs on average."""
+
+PRIZES = 8
+"""Where visits are optional, what one costs counts as no more than this part of its prize."""
 
 COOL = 0.01
 """The last temperature, as a part of the first."""
@@ -56,7 +61,7 @@ class Chain:
         self.state = fresh(data, seed)
         self.given = given
         kernel(data, self.state, BEGIN, given, 0, 0.0)
-        self.hot = HOT * self.state.tally[COSTS] / max(1, data.visits)
+        self.hot = HOT * min(self.state.tally[COSTS] / max(1, data.visits), _worth(data) / PRIZES)
         self.done = 0
         self.many = RUINS
 
@@ -88,3 +93,9 @@ class Chain:
         """Go on from the best that the other has found."""
         if other.best < self.best:
             kernel(self.data, self.state, ADOPT, other.routes, 0, 0.0)
+
+
+def _worth(data: Data) -> float:
+    """What leaving out the unit in the middle of all costs."""
+    penalties = data.node[: data.visits, PENALTY]
+    return float(np.median(penalties[penalties > 0])) if penalties.any() else 0.0

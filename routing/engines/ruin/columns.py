@@ -87,7 +87,8 @@ BLINK = 13  # how many places are looked at until one is overlooked
 DICE = 14
 BUSIEST = 15  # the vehicle with the most labour, where balance is priced
 RIVAL = 16  # the most labour of any other
-TOP = 17  # by kind: the first of its empty vehicles, or -1
+EAGER = 17  # 1 while visits are put in at any price
+TOP = 18  # by kind: the first of its empty vehicles, or -1
 
 # state.list: rows of nodes, and of places among them.
 OUTSIDE = 0  # units left out

@@ -5,6 +5,8 @@ from routing.engines.ruin.columns import (
     AFTER_TO,
     AWAY,
     BELOW,
+    EAGER,
+    FAR,
     GROUP,
     GROUP_AT,
     GROUP_TO,
@@ -85,7 +87,7 @@ def _sort_by(pool: Array, key: Array, many: int) -> None:
 def _put_in(data: Data, state: State, u: int) -> None:
     if data.balance:
         rank(data, state)
-    w, most = data.node[u, PARTNER], data.node[u, PENALTY]
+    w, most = data.node[u, PARTNER], FAR if state.tally[EAGER] else data.node[u, PENALTY]
     bound = _bound(data, state, u)
     if bound == NOWHERE:
         return
