@@ -1,4 +1,4 @@
-"""make bench: all that is measured; `python -m tests.benchmarks routing ...` for races by hand."""
+"""make bench: all that is measured; `routing ...` for races by hand, `roads` for roads alone."""
 
 import os
 import sys
@@ -11,10 +11,14 @@ def main() -> None:
 
         command.main(sys.argv[2:])
         return
-    from tests.benchmarks import office
+    from tests.benchmarks import office, roads
     from tests.benchmarks.routing import suite
 
+    if sys.argv[1:2] == ["roads"]:
+        roads.main()
+        return
     suite.main(full=bool(os.environ.get("FULL")))
+    roads.main()
     office.main()
 
 

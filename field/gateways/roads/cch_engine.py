@@ -29,7 +29,7 @@ from field.gateways.roads.engine import NO_WAY, Found, Spot, Table, Tips
 from field.gateways.roads.packing import Packing
 from field.gateways.roads.turns import Topology
 
-_THREADED = 200  # spots; below it a second thread costs more than it brings
+_THREADED = 32  # spots; below it a second thread costs more than it brings
 _STRAY_MS = 3_000  # between both metrics; more is no rounding but another way, or an overflow
 
 
@@ -215,7 +215,11 @@ class Sweep:
 
     def row(self, query: CCHOneToMany, row: int) -> Table:
         """None becomes a nan on its way, and fmin takes the other entry where there is one."""
-        line = np.array(query.distances_from_multi(self.sources[row]), np.float64)
+        found = query.distances_from_multi(self.sources[row])
+        try:
+            line = np.fromiter(found, np.float64, len(found))
+        except TypeError:  # there is a None in it
+            line = np.array(found, np.float64)
         best = np.fmin.reduceat(line[self.column] + self.reach, self.start)
         reached: Table = np.where(best < NO_WAY, best, NO_WAY).astype(np.int32)
         return reached

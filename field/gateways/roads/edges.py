@@ -41,12 +41,12 @@ def cut(survey: Survey, area: Area) -> Pieces:
     runs = list(_runs(survey, area, pieces))
     uses = Counter(ref for _, _, refs in runs for ref in refs)
     ends = {ref for _, _, refs in runs for ref in (refs[0], refs[-1])}
-    met = {ref for ref, times in uses.items() if times > 1} | ends
     standing = {ref for ref in survey.barriers if ref in uses}
+    stops = {ref for ref, times in uses.items() if times > 1} | ends | standing
     for way, ruling, refs in runs:
         pieces.edges += (
             Edge(way, ruling, tuple(shape), shape[0], shape[-1])
-            for shape in _stretches(refs, met | standing)
+            for shape in _stretches(refs, stops)
         )
     for ref in sorted(standing):
         for doubt in untold_barriers(survey.barriers[ref]):
