@@ -30,7 +30,7 @@ class StraightLines:
     def matrix(self, points: Sequence[Point], profile: str, at: datetime | None = None) -> Matrix:
         return self.lines.matrix(points, profile, at)
 
-    def stands(self, points: Sequence[Point], profile: str) -> list[Stand | None]:  # noqa: ARG002
+    def stands(self, points: Sequence[Point], profile: str) -> list[Stand | None]:  # noqa: ARG002  # straight lines stand anywhere
         return [Stand(point.lat, point.lon, 0.0) for point in points]
 
 

@@ -7,6 +7,8 @@ from routing.matrix import Matrix
 
 HOUR = 3600
 PROFILES = ("motor", "foot")
+LUNCH = Break(id=1, windows=(TimeWindow(12 * HOUR, 12 * HOUR + 1800),), service=HOUR)
+TEA = Break(id=2, windows=(TimeWindow(9 * HOUR, 9 * HOUR),), service=600)
 
 
 @st.composite
@@ -54,8 +56,6 @@ def jobs(draw: st.DrawFn, number: int, size: int, fleet: int) -> Job:
 
 @st.composite
 def vehicles(draw: st.DrawFn, number: int, size: int) -> Vehicle:
-    lunch = Break(id=1, windows=(TimeWindow(12 * HOUR, 12 * HOUR + 1800),), service=HOUR)
-    tea = Break(id=2, windows=(TimeWindow(9 * HOUR, 9 * HOUR),), service=600)
     place = st.none() | st.integers(0, size - 1)
     return Vehicle(
         id=number,
@@ -65,7 +65,7 @@ def vehicles(draw: st.DrawFn, number: int, size: int) -> Vehicle:
         shift=draw(
             st.sampled_from([TimeWindow(8 * HOUR, 16 * HOUR), TimeWindow(9 * HOUR, 14 * HOUR)])
         ),
-        breaks=draw(st.sampled_from([(), (lunch,), (lunch, tea)])),
+        breaks=draw(st.sampled_from([(), (LUNCH,), (LUNCH, TEA)])),
         capacity=draw(st.sampled_from([(), (12, 6)])),
         skills=frozenset({1}) if number == 1 else frozenset(),
         max_stops=draw(st.sampled_from([None, None, 4])),
@@ -94,7 +94,6 @@ def lone_routes(draw: st.DrawFn) -> Problem:
         Job(id=n, location=draw(st.integers(0, size - 1)), service=600, windows=draw(windows()))
         for n in range(1, count + 1)
     ]
-    lunch = Break(id=1, windows=(TimeWindow(12 * HOUR, 12 * HOUR + 1800),), service=HOUR)
     shift = TimeWindow(8 * HOUR, 16 * HOUR)
-    rider = Vehicle(id=1, start=0, end=0, shift=shift, breaks=draw(st.sampled_from([(), (lunch,)])))
+    rider = Vehicle(id=1, start=0, end=0, shift=shift, breaks=draw(st.sampled_from([(), (LUNCH,)])))
     return Problem(tuple(stops), (rider,), draw(matrices(size)))

@@ -5,10 +5,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from routing import Booth, Break, Job, Problem, Shipment, TimeWindow, Vehicle, validate
+from routing import Booth, Job, Problem, Shipment, TimeWindow, Vehicle, validate
 from routing.matrix import UNREACHABLE, Matrix
+from tests.routing.days import HOUR, LUNCH, TEA
 
-HOUR = 3600
 NONE: frozenset[int] = frozenset()
 
 
@@ -119,8 +119,6 @@ def some_shipments(draw: st.DrawFn, number: int, size: int, fleet: int) -> Shipm
 
 @st.composite
 def some_vehicles(draw: st.DrawFn, number: int, size: int) -> Vehicle:
-    lunch = Break(id=1, windows=(TimeWindow(12 * HOUR, 12 * HOUR + 1800),), service=HOUR)
-    tea = Break(id=2, windows=(TimeWindow(9 * HOUR, 9 * HOUR),), service=600)
     place = st.none() | st.integers(0, size - 1)
     return Vehicle(
         id=number,
@@ -130,7 +128,7 @@ def some_vehicles(draw: st.DrawFn, number: int, size: int) -> Vehicle:
         shift=draw(
             st.sampled_from([TimeWindow(8 * HOUR, 16 * HOUR), TimeWindow(9 * HOUR, 14 * HOUR)])
         ),
-        breaks=draw(st.sampled_from([(), (lunch,), (lunch, tea)])),
+        breaks=draw(st.sampled_from([(), (LUNCH,), (LUNCH, TEA)])),
         capacity=draw(st.sampled_from([(), (9, 6), (9, 6), (2, 1)])),
         skills=frozenset({1}) if number == 1 else NONE,
         max_stops=draw(st.sampled_from([None, None, None, 3])),

@@ -17,7 +17,8 @@ from routing import (
     check,
     replan,
 )
-from tests.routing.full_days import HOUR, full_days
+from tests.routing.days import HOUR
+from tests.routing.full_days import full_days
 from tests.routing.problem_files import solved
 
 few = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])

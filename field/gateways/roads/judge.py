@@ -65,7 +65,7 @@ def judge(tags: Tags) -> Ruling | None:
     bridge = tags.get("bridge", "no") != "no"
     return Ruling(
         forward=forward,  # type: ignore[arg-type]  # three of them
-        backward=backward,  # type: ignore[arg-type]
+        backward=backward,  # type: ignore[arg-type]  # likewise
         stops=not bridge and tags.get("tunnel", "no") == "no" and "motorway" not in kind,
         bridge=bridge,
         kind=kind,

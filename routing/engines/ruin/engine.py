@@ -55,7 +55,6 @@ class RuinEngine:
         else:
             _side_by_side(chains, clock, watch, should_stop)
         watch.look()
-        self.done = sum(chain.done for chain in chains)
         return _orders(fewer, visits, min(chains, key=lambda chain: chain.best))
 
 
