@@ -4,21 +4,29 @@ from field.store.tables.cards import Card, CardMove, Household, Import, ImportPr
 from field.store.tables.contacts import Contact
 from field.store.tables.crew import Absence, Courier, Handpick, Territory
 from field.store.tables.door_points import DoorPoint
+from field.store.tables.evenings import Booking, Evening
 from field.store.tables.events import Blob, Event, EventPhoto
 from field.store.tables.people import AuditEntry, Device, Setting, User
 from field.store.tables.plans import Manifest, Plan, Stop, StopCard
+from field.store.tables.requests import AskDraft, Message, Person, Request, RequestStep
+from field.store.tables.trips import Booth, Car, KitVisit, Outage, Trip, TripRider, Turn
 from field.store.tables.work import Job
 
 __all__ = [
     "Absence",
+    "AskDraft",
     "AuditEntry",
     "Blob",
+    "Booking",
+    "Booth",
+    "Car",
     "Card",
     "CardMove",
     "Contact",
     "Courier",
     "Device",
     "DoorPoint",
+    "Evening",
     "Event",
     "EventPhoto",
     "Handpick",
@@ -26,11 +34,20 @@ __all__ = [
     "Import",
     "ImportProblem",
     "Job",
+    "KitVisit",
     "Manifest",
+    "Message",
+    "Outage",
+    "Person",
     "Plan",
+    "Request",
+    "RequestStep",
     "Setting",
     "Stop",
     "StopCard",
     "Territory",
+    "Trip",
+    "TripRider",
+    "Turn",
     "User",
 ]

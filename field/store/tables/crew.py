@@ -28,6 +28,9 @@ class Courier(Base):
         default=False
     )  # the mayor: only doors chosen by hand
     active: Mapped[bool] = mapped_column(default=True)
+    car_id: Mapped[int | None] = mapped_column(ForeignKey("car.id"))  # a driver's
+    has_kit: Mapped[bool] = mapped_column(default=False)  # operates the portable recording kit
+    photo: Mapped[str] = mapped_column(String(64), default="")  # his face, for families to compare
 
     user: Mapped[User] = relationship()
     territory: Mapped[list["Territory"]] = relationship(cascade="all, delete-orphan")

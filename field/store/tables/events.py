@@ -52,5 +52,6 @@ class Blob(Base):
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     size: Mapped[int]
     media_type: Mapped[str] = mapped_column(String(24))
-    user_id: Mapped[int] = mapped_column(ForeignKey("user.id"), index=True)
+    # Nobody's: sent by a family with its request.
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
     received_at: Mapped[datetime]

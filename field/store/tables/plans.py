@@ -67,6 +67,10 @@ class Stop(Base):
     manifest_id: Mapped[int] = mapped_column(ForeignKey("manifest.id"), index=True)
     sequence: Mapped[int]
     household_id: Mapped[int] = mapped_column(ForeignKey("household.id"), index=True)
+    # Jemput: which trip and which end of it, or which kit visit; a card's stop has neither.
+    trip_id: Mapped[int | None] = mapped_column(ForeignKey("trip.id"), index=True)
+    end: Mapped[str] = mapped_column(String(8), default="")  # pickup, dropoff
+    kit_visit_id: Mapped[int | None] = mapped_column(ForeignKey("kit_visit.id"), index=True)
     arrival: Mapped[dt.datetime]
     service_s: Mapped[int]
     travel_s: Mapped[int]

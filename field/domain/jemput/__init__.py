@@ -1,0 +1,1 @@
+"""Jemput: somebody who cannot travel is fetched, recorded and brought home. Pure rules."""
