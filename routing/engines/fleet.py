@@ -1,6 +1,7 @@
 """What an engine has to look at: alike vehicles, no more than needed, and visits with a chance."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from routing.fit import over
@@ -26,16 +27,20 @@ def trimmed(problem: Problem, start: Orders | None) -> Problem:
 
 
 def servable(problem: Problem) -> list[Job]:
-    """Visits that some vehicle could serve were it alone: a model has no place for the rest.
+    """Visits that some vehicle could serve alone or parked beside a neighbour: no others.
 
-    Where a vehicle's beginning is locked, its visits are in the model whatever they ask.
+    A model has no place for the rest. Where a vehicle's beginning is locked, its visits are in the
+    model whatever they ask.
     """
     fleet = [kind[0] for kind in problem.kinds]
     given = {visit for vehicle in fleet for visit in vehicle.locked}
+    doors = _doors(problem)
     found = [
         visit
         for visits in problem.units
-        if not given.isdisjoint(each.id for each in visits) or _fits(problem, fleet, visits)
+        if not given.isdisjoint(each.id for each in visits)
+        or _fits(problem, fleet, visits)
+        or _fits(problem, fleet, [_beside(doors, visits[0].id, each) for each in visits])
         for visit in visits
     ]
     return _with_their_forerunners(problem, found)
@@ -45,6 +50,31 @@ def _fits(problem: Problem, fleet: Sequence[Vehicle], visits: Sequence[Job]) -> 
     return any(
         all(map(vehicle.able, visits)) and over(problem, vehicle, visits).fits for vehicle in fleet
     )
+
+
+Doors = Mapping[int, Mapping[int, int]]
+"""By location, then by unit: how soon a visit there is over, parking included."""
+
+
+def _doors(problem: Problem) -> Doors:
+    doors: dict[int, dict[int, int]] = defaultdict(dict)
+    for first, *others in problem.units:
+        for visit in (first, *others):
+            over_in = visit.setup + visit.service
+            soonest = doors[visit.location].get(first.id, over_in)
+            doors[visit.location][first.id] = min(soonest, over_in)
+    return doors
+
+
+def _beside(doors: Doors, unit: int, visit: Job) -> Job:
+    """The visit behind the neighbour of another unit that is soonest over, if parking takes longer.
+
+    Whoever comes next at the same location parks no more.
+    """
+    if not visit.setup:
+        return visit
+    others = (seconds for other, seconds in doors[visit.location].items() if other != unit)
+    return replace(visit, setup=min(visit.setup, *others, visit.setup))
 
 
 def _with_their_forerunners(problem: Problem, visits: list[Job]) -> list[Job]:

@@ -1,9 +1,11 @@
 """PyVRP: the engine that finds short routes fast, for what it can state."""
 
 import time
+import warnings
 from collections.abc import Sequence
 
 import pyvrp
+from pyvrp.exceptions import PenaltyBoundWarning
 
 from routing.cost import LEFT_OUT
 from routing.engines.fleet import servable
@@ -33,10 +35,21 @@ class PyVrpEngine:
         data = Data(problem, visits)
         stop = _Stop(budget, data, len(problem.visits), on_progress, should_stop)
         start = None if self.start is None else _started(data, self.start)
+        _unwarned()
         found = pyvrp.solve(
             data.stated, stop, seed, collect_stats=False, display=False, initial_solution=start
         )
         return _orders(data, found.best)
+
+
+def _unwarned() -> None:
+    """PyVRP warns where no plan without violations is found, as on a day too short for one stop.
+
+    `mend` takes out what cannot be kept and `explain` says why, so nobody needs the warning, and
+    in a program that makes warnings errors it would end the search. Filters belong to the whole
+    process: taken back after the search, another thread's search would be without it.
+    """
+    warnings.simplefilter("ignore", PenaltyBoundWarning)
 
 
 class _Stop:

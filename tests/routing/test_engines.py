@@ -15,6 +15,7 @@ from routing.plan import Orders
 from routing.search import never, unwatched
 from routing.task import finished
 from tests.routing.problem_files import NAMES, problem_named
+from tests.routing.street import door, street, van
 from tests.routing.test_search import town
 
 ENGINES = [OrToolsEngine(), PyVrpEngine(), RelayEngine()]
@@ -66,3 +67,10 @@ def test_relay_keeps_the_breaks_that_its_first_engine_does_not_know() -> None:
     rows = [[abs(a - b) * 30 for b in range(9)] for a in range(9)]
     problem = Problem(jobs, (rider,), {"motor": Matrix.of(rows)})
     assert finished(problem, asked(RelayEngine(), problem, 60)).unassigned == ()
+
+
+def test_pyvrp_does_not_warn_where_only_a_part_can_be_served() -> None:
+    """Warnings are errors here, and one would end the search: seven loads, room for one."""
+    jobs = tuple(door(n, delivery=(3,)) for n in range(1, 8))
+    problem = Problem(jobs, (van(capacity=(4,)),), street())
+    assert list(asked(PyVrpEngine(), problem, 3000)) == [1]
