@@ -8,7 +8,7 @@ from routing.cli.say import say, write
 from routing.documents import schema
 from routing.instances import ROUNDINGS, read_instance
 
-DOCUMENTS = ("problem", "plan")
+DOCUMENTS = ("problem", "plan", "changes")
 Commands = Any
 """argparse's own type for a group of commands is private."""
 

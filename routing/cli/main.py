@@ -3,7 +3,7 @@
 import argparse
 from typing import NoReturn
 
-from routing.cli import files, plans, reasons
+from routing.cli import bench, files, plans, reasons, replans
 from routing.cli.say import say
 from routing.fault import InvalidProblem, ProblemFault
 
@@ -30,7 +30,13 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m routing", description="Vehicle routing in VROOM's JSON form.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (*plans.COMMANDS, *reasons.COMMANDS, *files.COMMANDS):
+    for add in (
+        *plans.COMMANDS,
+        *reasons.COMMANDS,
+        *replans.COMMANDS,
+        *bench.COMMANDS,
+        *files.COMMANDS,
+    ):
         add(commands)
     return parser
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from routing.check import check
 from routing.cli.asked import Asked, add_both, asked_in
+from routing.cli.options import from_none_up, from_one_up, seconds
 from routing.cli.say import read, say, write
 from routing.cost import loss
 from routing.documents import price_of, read_plan, violation_document, write_plan
@@ -25,12 +26,12 @@ def add_solve(commands: Commands) -> None:
     parser = commands.add_parser("solve", help="make a plan; the last line is its summary")
     parser.add_argument("problem", type=Path, metavar="PROBLEM.json")
     parser.add_argument("-o", "--output", type=Path, metavar="PLAN.json")
-    parser.add_argument("--time-limit", type=_seconds, metavar="SECONDS", help="10 if not told")
+    parser.add_argument("--time-limit", type=seconds, metavar="SECONDS", help="10 if not told")
     parser.add_argument(
-        "--iterations", type=_count, help="a limit that gives the same plan anywhere"
+        "--iterations", type=from_none_up, help="a limit that gives the same plan anywhere"
     )
-    parser.add_argument("--threads", type=_threads, default=1)
-    parser.add_argument("--seed", type=_count, default=0)
+    parser.add_argument("--threads", type=from_one_up, default=1)
+    parser.add_argument("--seed", type=from_none_up, default=0)
     parser.add_argument("--progress", action="store_true", help="a JSON line for each better plan")
     parser.set_defaults(command=_solve)
 
@@ -57,14 +58,14 @@ def _solve(options: argparse.Namespace) -> int:
             "solving": round((done - loaded) * 1000),
         }
         write(options.output, document)
-    say(_summary(plan, asked.unit, done - began))
+    say(summary(plan, asked.unit, done - began))
     return 0
 
 
 def _solved(asked: Asked, options: argparse.Namespace) -> Plan:
     unlimited = options.time_limit is None and options.iterations is None
     budget = DEFAULT_BUDGET if unlimited else Budget(options.time_limit, options.iterations)
-    watch = partial(_tell, asked.unit) if options.progress else unwatched
+    watch = partial(tell_progress, asked.unit) if options.progress else unwatched
     plan = solve(asked.problem, budget, options.seed, watch, threads=options.threads)
     if not asked.start:
         return plan
@@ -79,7 +80,7 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if violations else 0
 
 
-def _summary(plan: Plan, unit: Fraction, seconds: float) -> dict[str, Any]:
+def summary(plan: Plan, unit: Fraction, took: float) -> dict[str, Any]:
     return {
         "cost": price_of(plan.cost, unit),
         "distance": plan.distance,
@@ -87,11 +88,11 @@ def _summary(plan: Plan, unit: Fraction, seconds: float) -> dict[str, Any]:
         "routes": len(plan.routes),
         "unassigned": len(plan.unassigned),
         "violations": len(plan.violations),
-        "seconds": round(seconds, 2),
+        "seconds": round(took, 2),
     }
 
 
-def _tell(unit: Fraction, progress: Progress) -> None:
+def tell_progress(unit: Fraction, progress: Progress) -> None:
     say(
         {
             "seconds": round(progress.seconds, 2),
@@ -100,22 +101,3 @@ def _tell(unit: Fraction, progress: Progress) -> None:
             "jobs": progress.jobs,
         }
     )
-
-
-def _seconds(text: str) -> float:
-    seconds = float(text)
-    if not 0 <= seconds < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text} is no time")
-    return seconds
-
-
-def _count(text: str) -> int:
-    if int(text) < 0:
-        raise argparse.ArgumentTypeError(f"{text} is below 0")
-    return int(text)
-
-
-def _threads(text: str) -> int:
-    if int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text} is below 1")
-    return int(text)

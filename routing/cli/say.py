@@ -19,5 +19,9 @@ def write(path: Path, document: object) -> None:
 
 
 def say(document: object) -> None:
-    sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
+    tell(json.dumps(document, ensure_ascii=False))
+
+
+def tell(line: str) -> None:
+    sys.stdout.write(line + "\n")
     sys.stdout.flush()

@@ -4,6 +4,8 @@ Coordinates are [lon, lat], times whole seconds, distances whole metres. Fields 
 modelled are refused, never silently dropped.
 """
 
+from routing.documents.changed import change_document
+from routing.documents.changes_in import read_changes
 from routing.documents.costs import cost_unit
 from routing.documents.explained import remedy_document, why_document
 from routing.documents.names import ids_of
@@ -16,9 +18,11 @@ from routing.documents.start import read_start
 from routing.documents.told import unassigned_document, violation_document
 
 __all__ = [
+    "change_document",
     "cost_unit",
     "ids_of",
     "price_of",
+    "read_changes",
     "read_plan",
     "read_problem",
     "read_start",

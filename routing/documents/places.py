@@ -1,5 +1,7 @@
 """The locations of a document: rows of given matrices, or coordinates numbered as they come."""
 
+from collections.abc import Iterable
+
 from routing.documents.fields import Fields
 from routing.fault import ProblemFault
 from routing.point import Point
@@ -29,6 +31,12 @@ class Places:
             return self.asked_for
         rows = range(size)
         return tuple(self._of_rows[row] for row in rows) if self._of_rows.keys() == {*rows} else ()
+
+    def add(self, points: Iterable[Point]) -> None:
+        """Places that nothing of the document is at."""
+        if not self.indexed and not self._given:
+            for point in points:
+                self._numbers.setdefault(point, len(self._numbers))
 
     def needed(self, fields: Fields, place: str, index: str) -> int:
         location = self.found(fields, place, index)

@@ -1,6 +1,6 @@
 """A document becomes a Problem, or the list of all that is wrong with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -13,6 +13,7 @@ from routing.documents.task_in import TaskReader, read_booth
 from routing.documents.vehicle_in import read_vehicle
 from routing.fault import InvalidProblem, ProblemFault
 from routing.matrix import MatrixSource
+from routing.point import Point
 from routing.problem import Kind, Problem
 
 NOTES = {"name", "format", "rounding", "factor"}
@@ -23,21 +24,27 @@ PROBLEM_FIELDS = NOTES | {
 }
 
 
-def read_problem(document: object, source: MatrixSource | None = None) -> Problem:
+def read_problem(
+    document: object, source: MatrixSource | None = None, also: Iterable[Point] = ()
+) -> Problem:
     """The problem in this document; without matrices in it, the source is asked for them.
+
+    Where places are numbered as they come, those `also` given get numbers too, after all others.
 
     Raises:
         InvalidProblem: with every fault of it, whatever the document holds.
     """
     faults: list[ProblemFault] = []
     try:
-        return _read(Fields("", document, PROBLEM_FIELDS), source, faults)
+        return _read(Fields("", document, PROBLEM_FIELDS), source, also, faults)
     except ProblemFault as fault:
         faults.append(fault)
     raise InvalidProblem(faults)
 
 
-def _read(fields: Fields, source: MatrixSource | None, faults: list[ProblemFault]) -> Problem:
+def _read(
+    fields: Fields, source: MatrixSource | None, also: Iterable[Point], faults: list[ProblemFault]
+) -> Problem:
     """Vehicles first: what a task takes may depend on their type, what it costs on theirs."""
     if fields.has("matrices") and fields.has("matrix"):
         raise ProblemFault("unsupported_field", where="JSON", field="matrix")
@@ -59,6 +66,7 @@ def _read(fields: Fields, source: MatrixSource | None, faults: list[ProblemFault
     )
     if faults:
         raise InvalidProblem(faults)
+    places.add(also)
     matrices = read_matrices(fields, places, drivers, unit, source)
     size = max((matrix.size for matrix in matrices.values()), default=0)
     return Problem(

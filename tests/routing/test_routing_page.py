@@ -13,6 +13,12 @@ from routing.cli import main
 from routing.cli.source import OTHERS
 from routing.crow_flies import PACES
 from routing.documents import read_problem, schema
+from routing.documents.changes_in import (
+    CHANGES_FIELDS,
+    KEEP_FIELDS,
+    POSITION_FIELDS,
+    PROMISED_FIELDS,
+)
 from routing.documents.costs import COST_FIELDS
 from routing.documents.problem_in import PROBLEM_FIELDS
 from routing.documents.task_in import BOOTH_FIELDS, JOB_FIELDS, SHIPMENT_FIELDS
@@ -56,7 +62,7 @@ def test_the_code_runs() -> None:
         exec(compile(code, "docs/routing.md", "exec"), {})  # noqa: S102  # it is ours
 
 
-@pytest.mark.parametrize("kind", ["problem", "plan"])
+@pytest.mark.parametrize("kind", ["problem", "plan", "changes"])
 def test_the_documents_follow_their_schemas(kind: str) -> None:
     Draft202012Validator(schema(kind)).validate(json.loads(block(f"json {kind}")))
 
@@ -68,15 +74,22 @@ def test_the_problem_is_solved_and_the_commands_do_what_they_say(
     problem = block("json problem")
     Path("PROBLEM.json").write_text(problem, encoding="utf-8")
     Path("INSTANCE.txt").write_text(SOLOMON, encoding="utf-8")
+    Path("CHANGES.json").write_text(block("json changes"), encoding="utf-8")
+    Path("BEST.csv").write_text("file,cost\nINSTANCE.txt,3.5\n", encoding="utf-8")
     for line in block("sh").splitlines():
         words = line.removeprefix("python -m routing ").split()
-        if words[0] == "solve":
+        if words[0] in ("solve", "replan", "bench"):
             words = [*words, "--iterations", "20"]  # the first limit that is reached counts
         assert main(words) == 0, line
         told = json.loads(capsys.readouterr().out.splitlines()[-1])
         if words[0] == "solve":
             assert (told["unassigned"], told["violations"]) == (0, 0)
             assert names_of_summary() == set(told)
+        if words[0] == "replan":
+            assert names_of_summary() | {"changes", "aboard"} == set(told)
+            assert {change["code"] for change in told["changes"]} >= {"cancelled", "added"}
+            assert main(["check", "REST.json", "NEW.json"]) == 0
+            capsys.readouterr()
         Path("PROBLEM.json").write_text(problem, encoding="utf-8")
 
 
@@ -96,6 +109,8 @@ def test_the_tables_name_every_field() -> None:
     assert whole | {"pickup", "delivery"} == SHIPMENT_FIELDS
     assert table("of a vehicle") >= COST_FIELDS | BREAK_FIELDS
     assert table("of a problem") >= BOOTH_FIELDS
+    assert first_column("of changes") == CHANGES_FIELDS
+    assert table("of changes") >= POSITION_FIELDS | PROMISED_FIELDS | KEEP_FIELDS
 
 
 def test_the_tables_name_codes_that_there_are() -> None:

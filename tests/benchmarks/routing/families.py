@@ -1,10 +1,11 @@
 """The families of published instances, and the rule by which a few of each are taken."""
 
-import csv
 import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
+
+from routing.instances.best_known import read_best_known
 
 ROOT = Path(__file__).resolve().parents[3]
 NEXT_DOOR = ROOT.parent / "shared" / "instances"
@@ -28,24 +29,8 @@ def families() -> list[str]:
 
 def best_known(objective: str = "") -> dict[tuple[str, str], float]:
     """By family and file; only those of this objective, if one is given."""
-    with (FOLDER / "best_known.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            (row["family"], row["file"]): figure(row["family"], row["cost"], row["distances"])
-            for row in csv.DictReader(file)
-            if row["objective"] == objective or not objective
-        }
-
-
-FINER = {"dimacs": 10, "x1000": 1000, "round": 1}
-LOST_POINT = 10**5
-"""Some costs of mixed fleets have five decimals and no point: what solvers find is so far off."""
-
-
-def figure(family: str, cost: str, distances: str) -> float:
-    """A cost in the literature's unit; whole numbers of a finer unit have no point."""
-    if "." in cost or distances == "real":
-        return float(cost)
-    return float(cost) / (LOST_POINT if family == "hfvrp" else FINER[distances])
+    known = read_best_known(FOLDER / "best_known.csv")
+    return {name: best.cost for name, best in known.items() if objective in ("", best.objective)}
 
 
 def spread(items: Sequence[Item], few: int) -> list[Item]:
