@@ -6,6 +6,7 @@ from flask import Flask
 from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 
+from field.gateways.basemap_shelf import BasemapShelf
 from field.gateways.clock import SystemClock
 from field.gateways.doors import Doors
 from field.gateways.files import Files
@@ -16,11 +17,11 @@ from field.store import tables as _tables  # noqa: F401 - so that the metadata i
 from field.store.db import db
 from web import login
 from web.access import init_access
-from web.api import guard, phone
+from web.api import basemap, guard, phone
 from web.assets import ROOT, init_assets
 from web.commands import accounts as account_commands
+from web.commands import build_basemap, import_cards, import_names, import_roads
 from web.commands import demo as demo_commands
-from web.commands import import_cards, import_names, import_roads
 from web.commands import plan as plan_commands
 from web.commands import serve as serve_commands
 from web.commands import worker as worker_commands
@@ -84,6 +85,7 @@ PAGES = (
     tomorrow,
     courier,
     phone,
+    basemap,
 )
 COMMANDS = (
     worker_commands.worker,
@@ -93,6 +95,7 @@ COMMANDS = (
     import_cards.command,
     import_roads.command,
     import_names.command,
+    build_basemap.command,
     plan_commands.plan,
     demo_commands.load_demo,
     serve_commands.serve,
@@ -152,4 +155,5 @@ def make_doors(config: Config) -> Doors:
             config.city, config.nominatim_url, config.photon_url, config.instance / "names"
         ),
         roads=RoadBook(config.city, config.instance / "roads"),
+        basemap=BasemapShelf(config.city, config.instance / "basemap"),
     )

@@ -31,6 +31,8 @@ NPM = {
     "images/marker-icon-2x.png": "leaflet/dist/images/marker-icon-2x.png",
     "images/marker-shadow.png": "leaflet/dist/images/marker-shadow.png",
     "idb.js": "idb/build/umd.js",
+    "pmtiles.js": "pmtiles/dist/pmtiles.js",
+    "protomaps-leaflet.js": "protomaps-leaflet/dist/protomaps-leaflet.js",
     "signature_pad.js": "signature_pad/dist/signature_pad.min.js",
 }
 

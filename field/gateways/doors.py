@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from field.gateways.basemap_shelf import BasemapShelf
 from field.gateways.clock import Clock
 from field.gateways.files import Files
 from field.gateways.geocoder import Geocoders
@@ -21,3 +22,4 @@ class Doors:
     files: Files
     geocoders: Geocoders
     roads: RoadBook
+    basemap: BasemapShelf

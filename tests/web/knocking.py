@@ -86,6 +86,7 @@ def ids_of(world: World) -> dict[str, list[Any]]:
         "named": ["1"],
         "lang": ["en"],
         "filename": ["app.css"],
+        "link": ["palsu"],
     }
 
 

@@ -1,6 +1,7 @@
 """The day's routes as a folium map whose every file is our own: no other host is asked."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import folium
@@ -20,6 +21,14 @@ from web.office.route_colours import Look, look_of
 # More numbers than this are a heap, and slow on an old laptop: then only lines are drawn.
 MOST_NUMBERS = 600
 BOUNDARY = {"color": "#7a857f", "weight": 1.5, "dashArray": "6 4", "fill": False}
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The basemap below the routes, by a link that the frame can open."""
+
+    link: str
+    attribution: str
 
 
 class Page(Figure):
@@ -57,14 +66,23 @@ class LocalMap(folium.Map):
         {{ this.get_name() }}.on("zoomend", function () {
           this.getContainer().classList.toggle("far", this.getZoom() < 14.5);
         });
+        {% if this.basemap %}
+        addBasemap({{ this.get_name() }}, {{ this.basemap.link|tojson }},
+          {attribution: {{ this.basemap.attribution|tojson }}, dark: false});
+        {% endif %}
         {% endmacro %}
         """
     )
 
-    def __init__(self, label: str, middle: Point) -> None:
+    def __init__(self, label: str, middle: Point, basemap: Ground | None) -> None:
         super().__init__((middle.lat, middle.lon), tiles=None, zoom_start=14)
         self.label = label
         self.default_js = [("leaflet", npm_url("leaflet-global.js"))]
+        self.basemap = basemap
+        if basemap:
+            tools = [npm_url("pmtiles.js"), npm_url("protomaps-leaflet.js")]
+            tools.append(static_url("basemap-style.js"))
+            self.default_js += [(address, address) for address in tools]
         self.default_css = [
             ("leaflet_css", npm_url("leaflet.css")),
             ("map_css", static_url("map.css")),
@@ -99,7 +117,13 @@ class Bubble(MacroElement):
         self.html = html
 
 
-def day_map(sheets: Sequence[RouteSheet], city: str, kecamatan: str | None, lang: str) -> str:
+def day_map(
+    sheets: Sequence[RouteSheet],
+    city: str,
+    kecamatan: str | None,
+    lang: str,
+    basemap: Ground | None = None,
+) -> str:
     """Return the whole page of the map."""
     sheets = [inert(sheet) for sheet in sheets]
     middles = kelurahan_middles(city, kecamatan)
@@ -107,7 +131,7 @@ def day_map(sheets: Sequence[RouteSheet], city: str, kecamatan: str | None, lang
     points = points or list((middles or kelurahan_middles(city, None)).values())
     numbers = sum(sheet.doors for sheet in sheets) <= MOST_NUMBERS
     page = Page(gettext("Peta rute"), lang)
-    ground = LocalMap(gettext("Peta rute"), points[0])
+    ground = LocalMap(gettext("Peta rute"), points[0], basemap)
     page.add_child(ground)
     folium.GeoJson(
         boundaries(city, kecamatan), style_function=lambda _: BOUNDARY, interactive=False

@@ -5,12 +5,14 @@ from flask_babel import get_locale
 from werkzeug.wrappers import Response
 
 from field.domain.route_sheet import RouteSheet
+from field.services.basemap import basemap_in_use
 from field.services.route_sheets import days_with_sheets, sheets_of
 from web import typed
 from web.access import OFFICE, requires
+from web.api.basemap import link_to
 from web.doors import doors
 from web.office.day import chosen_day, my_kecamatan
-from web.office.folium_map import day_map
+from web.office.folium_map import Ground, day_map
 
 blueprint = Blueprint(
     "office_maps", __name__, url_prefix="/kantor/hari-ini/peta", template_folder="templates"
@@ -40,7 +42,7 @@ def content() -> Response:
     """Answer the map itself, under a policy of its own."""
     kecamatan = my_kecamatan()
     sheets = _chosen(sheets_of(chosen_day(), kecamatan, doors()))
-    page = day_map(sheets, doors().city, kecamatan, str(get_locale()))
+    page = day_map(sheets, doors().city, kecamatan, str(get_locale()), _ground())
     response = current_app.response_class(page)
     response.headers["Content-Security-Policy"] = frame_policy(request.host_url.rstrip("/"))
     return response
@@ -59,11 +61,17 @@ def frame_policy(origin: str) -> str:
             f"script-src 'unsafe-inline' {origin}",
             f"style-src 'unsafe-inline' {origin}",
             f"img-src {origin} data:",
+            f"connect-src {origin}",
             "base-uri 'none'",
             "form-action 'none'",
             "frame-ancestors 'self'",
         )
     )
+
+
+def _ground() -> Ground | None:
+    found = basemap_in_use(doors())
+    return Ground(link_to(found.sha256), found.attribution) if found else None
 
 
 def _chosen(sheets: list[RouteSheet]) -> list[RouteSheet]:

@@ -1,5 +1,6 @@
 // The map of weak points, linked both ways with the list: choose, drag, save.
 import * as L from "/npm/leaflet.js";
+import { basemapUnder } from "./basemap.js";
 
 const PIN = 32;
 const CLOSE = 17;
@@ -18,6 +19,7 @@ if (box && list) start(box, list);
  */
 async function start(mapBox, doors) {
   const map = L.map(mapBox, { attributionControl: false, zoomSnap: 0.5 });
+  void basemapUnder(L, map);
   const outline = await boundaries(mapBox.dataset.boundaries ?? "");
   outline.addTo(map);
   map.fitBounds(outline.getBounds());

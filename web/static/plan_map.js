@@ -1,5 +1,6 @@
 // The plan's routes on a map, linked both ways with the lists; badges take their route's colour.
 import * as L from "/npm/leaflet.js";
+import { basemapUnder } from "./basemap.js";
 
 /**
  * @typedef {{lat: number, lon: number}} Place
@@ -24,6 +25,7 @@ async function start(mapBox) {
   if (!answer.ok) return;
   const { boundaries, routes } = await answer.json();
   const map = L.map(mapBox, { attributionControl: false, zoomSnap: 0.5, preferCanvas: true });
+  void basemapUnder(L, map);
   const outline = L.geoJSON(boundaries, {
     interactive: false,
     style: { color: "#5a6b64", weight: 1, fillColor: "#8aa79b", fillOpacity: 0.1 },

@@ -1,0 +1,1 @@
+"""The map to draw: an extract turned into one PMTiles file of a city."""
