@@ -1,4 +1,4 @@
-"""make bench: all that is measured; `routing ...` for races by hand, `roads` for roads alone."""
+"""make bench: all that is measured; `routing ...` for races by hand, `roads` or `basemap` alone."""
 
 import os
 import sys
@@ -11,14 +11,18 @@ def main() -> None:
 
         command.main(sys.argv[2:])
         return
-    from tests.benchmarks import office, roads
+    from tests.benchmarks import basemap, office, roads
     from tests.benchmarks.routing import suite
 
     if sys.argv[1:2] == ["roads"]:
         roads.main()
         return
+    if sys.argv[1:2] == ["basemap"]:
+        basemap.main()
+        return
     suite.main(full=bool(os.environ.get("FULL")))
     roads.main()
+    basemap.main()
     office.main()
 
 

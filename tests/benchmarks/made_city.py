@@ -20,6 +20,13 @@ RIVERS = (SIDE // 3, 2 * SIDE // 3)
 SOUTH, WEST, STEP_LAT, STEP_LON = -6.655, 106.745, 0.00035, 0.00035
 _GAP = {"primary": 0.0, "secondary": 0.02, "residential": 0.36}
 
+LANDMARKS: tuple[tuple[dict[str, str], str], ...] = (
+    ({"amenity": "place_of_worship", "religion": "muslim"}, "Masjid Al-Ikhlas"),
+    ({"amenity": "school"}, "SDN Sukajadi"),
+    ({"shop": "convenience"}, "Warung Bu Euis"),
+    ({"place": "hamlet"}, "Kampung Sukajadi"),
+)
+
 
 @dataclass
 class City:
@@ -39,7 +46,7 @@ def make_city(seed: int = 1) -> City:
     return city
 
 
-def write_city(city: City, path: Path) -> None:
+def write_city(city: City, path: Path, landmarks: int = 0) -> None:
     with osmium.SimpleWriter(str(path)) as writer:
         for number in range(SIDE * SIDE):
             writer.add_node(_node(city, number))
@@ -49,6 +56,10 @@ def write_city(city: City, path: Path) -> None:
             members = [("w", origin, "from"), ("n", via, "via"), ("w", target, "to")]
             tags = {"type": "restriction", "restriction": "no_left_turn"}
             writer.add_relation(Relation(id=number, version=1, members=members, tags=tags))
+        for number, (lat, lon) in enumerate(some_places(7, landmarks), start=SIDE * SIDE + 1):
+            kind, name = LANDMARKS[number % len(LANDMARKS)]
+            tags = {**kind, "name": f"{name} {number}"}
+            writer.add_node(Node(id=number, version=1, location=(lon, lat), tags=tags))
 
 
 def _node(city: City, number: int) -> Node:

@@ -13,7 +13,10 @@ STATIC = Path(__file__).parent / "static"
 TEMPLATE = Path(__file__).parent / "templates/courier/shell.html"
 # Named without a hash where a module imports them; the service worker's own version guards them.
 IMPORTED = ("lit-html.js", "idb.js", "signature_pad.js", "leaflet.min.js", "leaflet.css")
-LATER = {"theme.js", "worker.js", "screens/map.js"}
+LATER = {
+    "theme.js", "worker.js", "screens/map.js", "screens/basemap-offer.js", "basemap.js",
+    "basemap-tools.js",
+}  # fmt: skip
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n|^[ \t]*//[^\n]*\n", re.MULTILINE | re.DOTALL)
 
 
@@ -42,7 +45,7 @@ def version() -> str:
         digest.update(name.encode() + (STATIC / name).read_bytes())
     for name in (*IMPORTED, "pico.classless.css"):
         digest.update(file_hash(npm_root() / NPM[name]).encode())
-    digest.update((static_url("app.css") + icon_url()).encode())
+    digest.update((static_url("app.css") + static_url("basemap-style.js") + icon_url()).encode())
     return digest.hexdigest()[:12]
 
 

@@ -66,6 +66,8 @@ class StubOffice:
         self.events: dict[str, dict[str, Any]] = {}
         self.batches: list[int] = []
         self.blobs: dict[str, bytes] = {}
+        self.basemap = b""
+        self.torn = 0  # so many bytes of the basemap get lost on the way
 
     def route(self) -> dict[str, Any]:
         place = {"name": "Kelurahan Bondongan", "lat": -6.612, "lon": 106.799, "at": now()}
@@ -144,7 +146,27 @@ def stub_api(office: StubOffice) -> Flask:
         office.blobs[sha] = content
         return "", 204
 
+    offer_basemap(api, office)
     return api
+
+
+def offer_basemap(api: Flask, office: StubOffice) -> None:
+    """The city's map, as web/api/basemap.py hands it out."""
+
+    @api.get("/basemap")
+    def basemap() -> ResponseReturnValue:
+        if not office.basemap:
+            return "", 204
+        sha256 = hashlib.sha256(office.basemap).hexdigest()
+        return jsonify(
+            sha256=sha256, size=len(office.basemap), date="2026-11-01",
+            attribution="© OpenStreetMap contributors", url=f"/api/basemap/{sha256}.pmtiles",
+        )  # fmt: skip
+
+    @api.get("/basemap/<sha256>.pmtiles")
+    def basemap_file(sha256: str) -> ResponseReturnValue:
+        assert sha256 == hashlib.sha256(office.basemap).hexdigest()
+        return office.basemap[: len(office.basemap) - office.torn]
 
 
 class Plug:

@@ -9,10 +9,13 @@ const QUALITY = 0.7;
 const RESERVE = 20_000_000;
 
 /** Photos stop early; events never do. */
-export async function hasRoomForPhotos() {
+export const hasRoomForPhotos = async () => (await room()) > 0;
+
+/** Bytes that anything but events may still take. */
+export async function room() {
   const estimate = await navigator.storage?.estimate?.();
-  if (!estimate?.quota) return true;
-  return estimate.quota - (estimate.usage ?? 0) > RESERVE;
+  if (!estimate?.quota) return Infinity;
+  return estimate.quota - (estimate.usage ?? 0) - RESERVE;
 }
 
 /** Redrawing also drops the camera's EXIF, position included.

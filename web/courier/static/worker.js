@@ -1,4 +1,5 @@
 // The service worker's work: keep the shell, answer it without signal, send when Android wakes us.
+import { SHELF, TOOLS } from "./basemap-tools.js";
 import { allEvents, recall } from "./store.js";
 import { alone, send } from "./sync.js";
 
@@ -42,6 +43,8 @@ async function takeOver(name) {
 function answer(event, name, files) {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== location.origin) return;
+  // What draws the city's map came with it, outside the shell.
+  if (TOOLS.includes(url.pathname) && !url.search) return event.respondWith(fromCache(SHELF, url.pathname, event.request));
   const isShell = event.request.mode === "navigate" && url.pathname === "/kurir/";
   const key = isShell ? "/kurir/" : url.pathname + url.search;
   if (!files.has(key)) return;

@@ -13,7 +13,7 @@ import { icon } from "./marks.js";
 const LATE = 120_000;
 
 /** What only this page needs to know. */
-const seen = { usage: 0, quota: 0, offset: 0, device: "" };
+const seen = { usage: 0, quota: 0, offset: 0, device: "", map: 0 };
 
 export const title = () => t("Akun");
 
@@ -21,6 +21,7 @@ export async function enter() {
   const estimate = await navigator.storage?.estimate?.();
   Object.assign(seen, { usage: estimate?.usage ?? 0, quota: estimate?.quota ?? 0 });
   Object.assign(seen, { offset: (await recall("clock_offset")) ?? 0, device: (await recall("device")) ?? "" });
+  seen.map = (await recall("basemap"))?.size ?? 0;
   tell();
 }
 
@@ -34,6 +35,7 @@ export function view() {
     <dl>
       <dt>${t("Ruang terpakai")}</dt>
       <dd>${seen.quota ? t("{used} dari {all}", { used: size(seen.usage), all: size(seen.quota) }) : t("Tidak diketahui")}</dd>
+      ${seen.map ? html`<dt>${t("Peta kota")}</dt><dd>${size(seen.map)}</dd>` : nothing}
       <dt>${t("Data warga dihapus")}</dt>
       <dd>${t("{days} hari sesudah hari antar", { days: model.route?.settings.retain_days ?? 3 })}</dd>
       <dt>${t("Versi aplikasi")}</dt>
@@ -41,10 +43,16 @@ export function view() {
       <dt>${t("Kode HP (sebutkan bila HP hilang)")}</dt>
       <dd>${seen.device.slice(0, 8) || t("Belum terdaftar")}</dd>
     </dl>
+    ${seen.map ? html`<button type="button" class="secondary" @click=${() => void dropMap()}>${icon("x")} ${t("Hapus peta kota dari HP")}</button>` : nothing}
     ${Math.abs(seen.offset) > LATE
       ? html`<p class="notice">${t("Jam HP berbeda {minutes} menit dari jam kantor. Atur jam HP ke otomatis.", { minutes: Math.round(Math.abs(seen.offset) / 60_000) })}</p>`
       : nothing}
     ${leaving()}`;
+}
+
+async function dropMap() {
+  await (await import("../basemap.js")).removeBasemap();
+  await enter();
 }
 
 /**

@@ -1,8 +1,10 @@
 // The day on a map: numbered doors and the order of the road; Leaflet is fetched when first wanted.
 import { html } from "/npm/lit-html.js";
+import { drawUnder, lookUp } from "../basemap.js";
 import { model, nextRow } from "../model.js";
 import { paths } from "../router.js";
 import { t } from "../text.js";
+import { offer } from "./basemap-offer.js";
 import { kindOf } from "./marks.js";
 
 /** @typedef {typeof import("leaflet")} Leaflet */
@@ -15,12 +17,13 @@ export const title = () => t("Peta");
 export function view() {
   return html`<h1 tabindex="-1" class="sr-only">${title()}</h1>
     <p class="map-note">${t("Angka adalah urutan kunjungan. Semua alamat juga ada di Daftar.")}</p>
+    ${offer(() => void redraw())}
     <div id="map" class="map" role="region" aria-label=${t("Peta rute")}></div>
     <button type="button" class="secondary" @click=${me}>${t("Tunjukkan posisi saya")}</button>`;
 }
 
 export async function enter() {
-  const leaflet = await load();
+  const [leaflet] = await Promise.all([load(), lookUp()]);
   const place = document.getElementById("map");
   if (!place || drawn) return;
   const map = leaflet.map(place, { attributionControl: false, zoomControl: true });
@@ -30,6 +33,14 @@ export async function enter() {
   const next = nextRow();
   if (points.length) map.fitBounds(leaflet.latLngBounds(points).pad(0.15), { maxZoom: 17 });
   else if (!next) map.setView([-6.6, 106.8], 12);
+  await drawUnder(map);
+}
+
+/** A map has just come in: begin again on it. */
+async function redraw() {
+  if (!drawn) return;
+  leave();
+  await enter();
 }
 
 export function leave() {
