@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from routing.cost import penalty
-from routing.fit import over
 from routing.plan import Orders
-from routing.problem import FOREVER, Job, Problem, TimeWindow, Vehicle
+from routing.problem import FOREVER, Job, Problem, TimeWindow
 from routing.schedule import legs, limits
-from routing.timed import soonest
+from routing.timed import overstayed, soonest
 
 RESTARTS = 20
 """How often those who found no place may choose before all others."""
@@ -66,7 +65,7 @@ class _Queue:
 
     def booked(self) -> Booked:
         for number in {self.route[visit] for visit in self.waiting}:
-            self._time(number)
+            self.begins.update(self._timed(number)[1])
         while self.waiting:
             visit = min(self.waiting, key=lambda v: (v not in self.first, self.begins[v], v))
             self.waiting.remove(visit)
@@ -84,9 +83,10 @@ class _Queue:
                 begin = opening
                 continue
             self.found.visits[visit] = replace(job, windows=(TimeWindow(free, free),))
-            if self._fits(number):
+            in_time, begins = self._timed(number)
+            if in_time:
                 insort(self.taken[job.booth or 0], free)
-                self._time(number)
+                self.begins.update(begins)
                 return
             break
         self.found.visits.pop(visit, None)
@@ -103,21 +103,16 @@ class _Queue:
         moments = [begin, *(m + booth.duration for m in taken if m + booth.duration > begin)]
         return next(m for m in moments if _most(taken, m, booth.duration) < booth.capacity)
 
-    def _fits(self, number: int) -> bool:
-        return over(self.problem, self._vehicle(number), self._own(number)).fits
-
-    def _time(self, number: int) -> None:
-        """When each visit of this route begins at the earliest, as far as booked."""
-        vehicle, visits = self._vehicle(number), self._own(number)
-        ways, asked = legs(self.problem, vehicle, visits), limits(self.problem, vehicle, visits)
-        timing = zip(visits, soonest(ways, asked).visits, strict=False)
-        self.begins.update((visit.id, time.begin) for visit, time in timing)
-
-    def _vehicle(self, number: int) -> Vehicle:
-        return self.problem.vehicle[number]
-
-    def _own(self, number: int) -> list[Job]:
-        return self.found.own(self.problem, self.orders[number])
+    def _timed(self, number: int) -> tuple[bool, dict[int, int]]:
+        """Is this route in time as far as booked, and when do its visits begin at the earliest?"""
+        vehicle = self.problem.vehicle[number]
+        visits = self.found.own(self.problem, self.orders[number])
+        asked = limits(self.problem, vehicle, visits)
+        times = soonest(legs(self.problem, vehicle, visits), asked)
+        long = asked.longest is not None and times.end - times.start > asked.longest
+        broken = times.late or long or overstayed(times, asked.rides)
+        begins = {visit.id: time.begin for visit, time in zip(visits, times.visits, strict=False)}
+        return not broken, begins
 
 
 def _most(taken: Sequence[int], begin: int, duration: int) -> int:

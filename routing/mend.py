@@ -1,6 +1,6 @@
 """The hands that mend an engine's orders: out with what cannot be kept, in with what still fits."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from routing.beginning import beginning, bound
 from routing.booked import booked
@@ -140,20 +140,31 @@ def _without(problem: Problem, routes: Lists, visits: Iterable[int]) -> Lists:
 
 
 def _with_places(problem: Problem, routes: Lists, must: frozenset[int], carried: set[int]) -> Lists:
-    """Without those who find no place in a booth, the cheapest first.
+    """Without those who find no place in a booth, the cheapest of each route first.
 
     Where one who must be there finds none, somebody else at that booth makes room.
     """
     while lost := booked(problem, routes).without_place:
         droppable = {v for ids in routes.values() for v in ids} - carried
         full = {problem.job[visit].booth for visit in lost}
-        going = droppable & lost or {v for v in droppable if problem.job[v].booth in full}
-        if not going:
+        if going := droppable & lost:
+            routes = _without(problem, routes, _cheapest_of_each(problem, routes, going))
+        elif others := {v for v in droppable if problem.job[v].booth in full}:
+            routes = _without(problem, routes, {min(others, key=_worth(problem))})
+        else:
             fleet = map(problem.vehicle.__getitem__, routes)
             return {each.id: list(beginning(problem, each, must).visits) for each in fleet}
-        cheapest = min(going, key=lambda v: (penalty(_first(problem, v)), v))
-        routes = _without(problem, routes, {cheapest})
     return routes
+
+
+def _cheapest_of_each(problem: Problem, routes: Lists, going: set[int]) -> list[int]:
+    """Who goes of each route; the others of it may be early enough then."""
+    here = [going.intersection(ids) for ids in routes.values()]
+    return [min(visits, key=_worth(problem)) for visits in here if visits]
+
+
+def _worth(problem: Problem) -> Callable[[int], tuple[int, int]]:
+    return lambda visit: (penalty(_first(problem, visit)), visit)
 
 
 def _cheapest(

@@ -77,7 +77,7 @@ def parts(
 ) -> list[Part]:
     """The parts, largest first. Visits that nobody may serve are the last one, with everybody."""
     whole = Part(tuple(jobs), tuple(vehicles), tuple(shipments))
-    able = _taken_along(whole, {visit.id: _able(vehicles, visit) for visit in whole.visits})
+    able = _taken_along(whole, _able(whole))
     root = _joined(len(vehicles), [*able.values(), *_tied(whole, able)])
     grouped: dict[int, _Together] = {}
     for job in jobs:
@@ -141,9 +141,21 @@ def problems(day: Outline, source: MatrixSource) -> Iterator[Problem]:
         )
 
 
-def _able(vehicles: Sequence[Vehicle], visit: Job) -> list[int]:
-    """Who may serve this visit, or is locked to it."""
-    return [n for n, each in enumerate(vehicles) if each.able(visit) or visit.id in each.locked]
+def _able(whole: Part) -> dict[int, list[int]]:
+    """Who may serve each visit, or is locked to it; visits that ask the same share the answer."""
+    locked = {visit for vehicle in whole.vehicles for visit in vehicle.locked}
+    asked: dict[object, list[int]] = {}
+    able = {}
+    for visit in whole.visits:
+        key = (visit.vehicles, visit.skills, visit.id if visit.id in locked else None)
+        if key not in asked:
+            asked[key] = [
+                n
+                for n, each in enumerate(whole.vehicles)
+                if each.able(visit) or visit.id in each.locked
+            ]
+        able[visit.id] = asked[key]
+    return able
 
 
 def _taken_along(whole: Part, able: dict[int, list[int]]) -> dict[int, list[int]]:
@@ -190,7 +202,7 @@ def _joined(count: int, together: Iterable[Sequence[int]]) -> list[int]:
             number = parent[number]
         return number
 
-    for numbers in together:
+    for numbers in {tuple(numbers) for numbers in together}:
         for number in numbers[1:]:
             low, high = sorted((root(numbers[0]), root(number)))
             parent[high] = low

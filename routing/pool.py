@@ -10,9 +10,8 @@ from functools import partial
 from multiprocessing.synchronize import Event
 from typing import Protocol
 
-from routing.plan import Plan
 from routing.search import OnProgress, Progress, ShouldStop
-from routing.task import Task
+from routing.task import Found, Task
 
 POLL_SECONDS = 0.1
 
@@ -32,8 +31,8 @@ class _Worker:
 
 def run(
     tasks: Sequence[Task], threads: int, on_progress: OnProgress, should_stop: ShouldStop
-) -> Iterator[Plan]:
-    """The plans of the tasks, in their order."""
+) -> Iterator[Found]:
+    """What each task found, in their order."""
     total = _Total(tasks, on_progress)
     if threads == 1 or len(tasks) == 1:
         for number, task in enumerate(tasks):
@@ -63,7 +62,7 @@ class _Total:
 
 def _spread(
     tasks: Sequence[Task], threads: int, total: _Total, should_stop: ShouldStop
-) -> Iterator[Plan]:
+) -> Iterator[Found]:
     context = multiprocessing.get_context("spawn")
     stop, progress = context.Event(), context.SimpleQueue()
     workers = min(threads, len(tasks))
@@ -79,7 +78,7 @@ def _spread(
 
 
 def _watch(
-    future: Future[Plan], stop: Event, should_stop: ShouldStop, progress: _Queue, total: _Total
+    future: Future[Found], stop: Event, should_stop: ShouldStop, progress: _Queue, total: _Total
 ) -> None:
     while not future.done():
         wait([future], timeout=POLL_SECONDS)
@@ -101,5 +100,5 @@ def _follow_parent() -> None:
         os._exit(1)
 
 
-def _work(number: int, task: Task) -> Plan:
+def _work(number: int, task: Task) -> Found:
     return task.run(lambda seen: _Worker.progress.put((number, seen)), _Worker.stop.is_set)

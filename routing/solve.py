@@ -1,15 +1,13 @@
 """From a problem to a plan that `check` finds nothing wrong with."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from routing.explain import explained
 from routing.parts import split
-from routing.plan import Plan
+from routing.plan import Plan, Unassigned
 from routing.pool import run
-from routing.price import built
 from routing.problem import Problem
 from routing.search import Budget, OnProgress, ShouldStop, never, unwatched
-from routing.task import Task, checked
+from routing.task import Found, Task, finished
 from routing.validate import require_valid
 
 DEFAULT_BUDGET = Budget(seconds=10)
@@ -30,8 +28,8 @@ def solve(
         InvalidProblem: with every fault of the problem.
     """
     require_valid(problem)
-    plans = list(_planned(split(problem), budget, seed, (on_progress, should_stop), threads))
-    return plans[0] if len(plans) == 1 else _joined(problem, plans)
+    watch = on_progress, should_stop
+    return finished(problem, _joined(problem, _found(split(problem), budget, seed, watch, threads)))
 
 
 def solve_parts(
@@ -50,16 +48,17 @@ def solve_parts(
     """
     for problem in problems:
         require_valid(problem)
-    yield from _planned(problems, budget, seed, (on_progress, should_stop), threads)
+    found = _found(problems, budget, seed, (on_progress, should_stop), threads)
+    yield from map(finished, problems, found)
 
 
-def _planned(
+def _found(
     problems: Sequence[Problem],
     budget: Budget,
     seed: int,
     watch: tuple[OnProgress, ShouldStop],
     threads: int,
-) -> Iterator[Plan]:
+) -> Iterator[Found]:
     """Side by side, unless one is so large that the others would be done long before it."""
     sizes = [_servable(problem) for problem in problems]
     total = sum(sizes) or 1
@@ -73,9 +72,14 @@ def _planned(
     yield from run(tasks, threads if apart else 1, *watch)
 
 
-def _joined(problem: Problem, plans: Sequence[Plan]) -> Plan:
-    orders = {vehicle: ids for plan in plans for vehicle, ids in plan.orders.items()}
-    return checked(problem, built(problem, orders, explained(problem, orders)))
+def _joined(problem: Problem, found: Iterable[Found]) -> Found:
+    """The parts together: whoever is left out of one could not be served in another."""
+    orders: dict[int, Sequence[int]] = {}
+    reasons: dict[int, Unassigned] = {}
+    for part in found:
+        orders.update((vehicle, ids) for vehicle, ids in part.orders.items() if ids)
+        reasons.update((each.job, each) for each in part.left_out)
+    return Found(orders, [reasons[visit.id] for visit in problem.visits if visit.id in reasons])
 
 
 def _servable(problem: Problem) -> int:

@@ -1,13 +1,14 @@
-"""One search: an engine's best orders made into a plan that is mended, explained and checked."""
+"""One search: an engine's best orders, mended and explained; then a plan of them, checked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from routing.check import check
 from routing.engines.relay import RelayEngine
 from routing.explain import explained
 from routing.mend import filled, kept
-from routing.plan import Orders, Plan, Violation
+from routing.plan import Orders, Plan, Unassigned, Violation
 from routing.price import built
 from routing.problem import Problem
 from routing.search import Budget, OnProgress, ShouldStop
@@ -21,6 +22,13 @@ class BrokenPlan(RuntimeError):
         super().__init__("; ".join(found.message("en") for found in violations))
 
 
+class Found(NamedTuple):
+    """Orders that can be kept, and the reason of each visit in none of them."""
+
+    orders: Orders
+    left_out: list[Unassigned]
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     problem: Problem
@@ -28,22 +36,26 @@ class Task:
     seed: int
     threads: int = 1
 
-    def run(self, on_progress: OnProgress, should_stop: ShouldStop) -> Plan:
+    def run(self, on_progress: OnProgress, should_stop: ShouldStop) -> Found:
         engine = RelayEngine(self.threads)
         orders = engine.solve(self.problem, self.budget, self.seed, on_progress, should_stop)
-        return finished(self.problem, orders, hurried=should_stop())
+        return mended(self.problem, orders, hurried=should_stop())
 
 
-def finished(problem: Problem, orders: Orders, *, hurried: bool = False) -> Plan:
-    """What no vehicle can keep taken out, what fits put in, the rest explained, all checked.
+def mended(problem: Problem, orders: Orders, *, hurried: bool = False) -> Found:
+    """What no vehicle can keep taken out, what fits put in, the rest explained.
 
     In a hurry nothing is put in, and nothing asked about what the search had no time for.
     """
     orders = kept(problem, orders)
     if not hurried:
         orders = filled(problem, orders)
-    left_out = explained(problem, orders, hurried=hurried)
-    return checked(problem, built(problem, orders, left_out))
+    return Found(orders, explained(problem, orders, hurried=hurried))
+
+
+def finished(problem: Problem, found: Found) -> Plan:
+    """The plan, checked."""
+    return checked(problem, built(problem, found.orders, found.left_out))
 
 
 def checked(problem: Problem, plan: Plan) -> Plan:

@@ -7,9 +7,10 @@ and look again. Delays only grow, so that the first times that keep every limit 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple
 
-from routing.problem import Break, TimeWindow
+from routing.problem import FOREVER, Break, TimeWindow
 from routing.timing import Leg, Times, earliest
 
 
@@ -58,11 +59,17 @@ def on_time(legs: Sequence[Leg], limits: Limits) -> Times:
 
 
 def soonest(legs: Sequence[Leg], limits: Limits) -> Times:
-    """When only what is broken matters: leaving at once, unless the route is then too long."""
+    """When only what is broken matters: leaving at once, unless the route is then too long.
+
+    Then as early as its length allows, where that brings it home at the same time.
+    """
     times = on_time(legs, limits)
     longest = limits.longest
     if longest is None or times.late or times.end - times.start <= longest:
         return times
+    shorter = _kept(legs, limits, times.end - longest)
+    if shorter.end == times.end and not shorter.late and not overstayed(shorter, limits.rides):
+        return shorter
     return timed(legs, limits)
 
 
@@ -72,19 +79,67 @@ def overstayed(times: Times, rides: Iterable[Ride]) -> int:
 
 
 def _latest(legs: Sequence[Leg], limits: Limits, opening: int) -> Times:
-    """The earliest end, then the latest start that still reaches it: nobody waits for nothing."""
+    """The earliest end, then the latest start that still reaches it: nobody waits for nothing.
+
+    Of two starts after which as many breaks are still to come, the later one never ends earlier.
+    """
     best = _kept(legs, limits, opening)
-    worst = best.late, best.end, overstayed(best, limits.rides)
+    worst = _badness(best, limits)
     work = sum(leg.travel + leg.setup + leg.service for leg in legs)
-    low, high = opening, max(opening, min(limits.shift.close, best.end - work))
+    high = max(opening, min(limits.shift.close, best.end - work))
+    for low in sorted(_rested(limits.breaks), reverse=True):
+        if opening < low <= high:
+            tried = _kept(legs, limits, low)
+            if _badness(tried, limits) <= worst:
+                return _last(legs, limits, (tried, low), high)
+            high = low - 1
+    return _last(legs, limits, (best, opening), high)
+
+
+def _rested(breaks: Sequence[Break]) -> set[int]:
+    """The starts from which on one more break may have been taken at home."""
+    return set(accumulate((rest.windows[0].open + rest.service for rest in breaks), max))
+
+
+def _last(legs: Sequence[Leg], limits: Limits, found: tuple[Times, int], high: int) -> Times:
+    """The latest start up to `high` that is no worse than the one found."""
+    best, low = found
+    worst = _badness(best, limits)
+    guess = start = min(high, low + _slack(legs, limits.breaks, best))
     while low < high:
-        middle = (low + high + 1) // 2
-        tried = _kept(legs, limits, middle)
-        if (tried.late, tried.end, overstayed(tried, limits.rides)) <= worst:
-            best, low = tried, middle
+        tried = _kept(legs, limits, start)
+        if _badness(tried, limits) <= worst:
+            best, low = tried, start
         else:
-            high = middle - 1
+            high = start - 1
+        # The guess is nearly always right: then one more look ends the search.
+        start = min(low + 1, high) if start == guess else (low + high + 1) // 2
     return best
+
+
+def _badness(times: Times, limits: Limits) -> tuple[int, int, int]:
+    return times.late, times.end, overstayed(times, limits.rides)
+
+
+def _slack(legs: Sequence[Leg], breaks: Sequence[Break], times: Times) -> int:
+    """By how much the start may be later for the same end, if breaks stay where they are.
+
+    What is waited along the way absorbs a delay; what is left of it must not pass a closing.
+    (Savelsbergh 1992, The vehicle routing problem with time windows: minimizing route duration.)
+    """
+    waited, slack, taken = 0, FOREVER, times.skipped
+    for leg, visit in zip(legs, times.visits, strict=True):
+        for rest, what in zip(visit.rests, breaks[taken:], strict=False):
+            waited += rest.begin - rest.arrival
+            slack = min(slack, waited + _until_closing(what.windows, rest.begin))
+        taken += len(visit.rests)
+        waited += visit.begin - visit.arrival - leg.setup
+        slack = min(slack, waited + _until_closing(leg.windows, visit.begin))
+    return max(0, min(slack, waited))
+
+
+def _until_closing(windows: Sequence[TimeWindow], begin: int) -> int:
+    return next((w.close - begin for w in windows if w.open <= begin <= w.close), FOREVER)
 
 
 def _kept(legs: Sequence[Leg], limits: Limits, start: int) -> Times:

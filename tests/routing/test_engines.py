@@ -13,7 +13,7 @@ from routing.engines.relay import RelayEngine
 from routing.matrix import Matrix
 from routing.plan import Orders
 from routing.search import never, unwatched
-from routing.task import finished
+from routing.task import finished, mended
 from tests.routing.problem_files import NAMES, problem_named
 from tests.routing.street import door, street, van
 from tests.routing.test_search import town
@@ -38,14 +38,14 @@ def test_orders_name_known_jobs_once(engine: Engine, name: str) -> None:
         for vehicle, route in orders.items()
         for job in route
     )
-    finished(problem, orders)
+    finished(problem, mended(problem, orders))
 
 
 def test_start_is_taken_up() -> None:
     problem = town(20, 2)
     start = asked(PyVrpEngine(), problem, 200)
-    plan = finished(problem, asked(OrToolsEngine(start), problem, 1))
-    assert loss(problem, plan) <= loss(problem, finished(problem, start))
+    plan = finished(problem, mended(problem, asked(OrToolsEngine(start), problem, 1)))
+    assert loss(problem, plan) <= loss(problem, finished(problem, mended(problem, start)))
 
 
 def test_start_that_breaks_a_rule_is_not_needed() -> None:
@@ -66,7 +66,7 @@ def test_relay_keeps_the_breaks_that_its_first_engine_does_not_know() -> None:
     )
     rows = [[abs(a - b) * 30 for b in range(9)] for a in range(9)]
     problem = Problem(jobs, (rider,), {"motor": Matrix.of(rows)})
-    assert finished(problem, asked(RelayEngine(), problem, 60)).unassigned == ()
+    assert finished(problem, mended(problem, asked(RelayEngine(), problem, 60))).unassigned == ()
 
 
 def test_pyvrp_does_not_warn_where_only_a_part_can_be_served() -> None:

@@ -25,6 +25,19 @@ def test_leaves_late_rather_than_wait_at_the_door() -> None:
     assert plan.routes[0].steps[0].arrival == 90
 
 
+def test_break_that_can_be_taken_at_home_is() -> None:
+    """Leaving before it is possible, leaving a little later is not, leaving after it is best."""
+    rest = Break(id=3, windows=(TimeWindow(40, 40),), service=10)
+    vehicle = Vehicle(id=7, start=0, end=0, breaks=(rest,), shift=TimeWindow(0, 200))
+    jobs = (Job(id=1, location=1, windows=(TimeWindow(100, 200),)),)
+    steps = price(Problem(jobs, (vehicle,), {"motor": MATRIX}), {7: [1]}).routes[0].steps
+    assert [(step.kind.value, step.arrival) for step in steps] == [
+        ("start", 90),
+        ("job", 100),
+        ("end", 110),
+    ]
+
+
 def test_break_interrupts_the_drive() -> None:
     rest = Break(id=3, windows=(TimeWindow(4, 4),), service=100)
     vehicle = Vehicle(id=7, start=0, end=0, breaks=(rest,), shift=TimeWindow(0, 200))

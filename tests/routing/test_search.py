@@ -52,6 +52,15 @@ def test_stop_is_honoured_and_keeps_the_best(balance: int) -> None:
     assert plan.unassigned == ()
 
 
+def test_stop_is_honoured_before_there_is_a_plan() -> None:
+    """While many stops are still being compared with each other."""
+    problem = town(1100, 3)
+    plan = solve(problem, Budget(seconds=60), should_stop=lambda: True)
+    assert check(problem, plan) == []
+    assert {left.reason for left in plan.unassigned} == {"stopped_early"}
+    assert len(plan.unassigned) == 1100
+
+
 def test_two_threads_are_no_worse_than_either_seed() -> None:
     problem, budget = town(25, 2), Budget(iterations=10)
     alone = [solve(problem, budget, seed=seed).cost for seed in (1, 2)]

@@ -12,6 +12,7 @@ from routing.engines.ruin.data import Data
 from routing.engines.ruin.near import nearest
 from routing.matrix import UNREACHABLE
 from routing.problem import Job, Kind, Problem
+from routing.search import ShouldStop, never
 
 THOROUGH = 110
 """With no more visits than this every place on every route is looked at."""
@@ -21,9 +22,15 @@ TORN = 101 * LEFT_OUT
 """The price of leaving out a delivery whose pickup is locked."""
 
 
-def built(problem: Problem, visits: Sequence[Job], fleet_size: int) -> Data:
-    """The arrays of these visits; `fleet_size` counts the vehicles that balance is a mean of."""
-    return _Builder(problem, visits).data(fleet_size)
+def built(
+    problem: Problem, visits: Sequence[Job], fleet_size: int, should_stop: ShouldStop = never
+) -> Data:
+    """The arrays of these visits; `fleet_size` counts the vehicles that balance is a mean of.
+
+    Raises:
+        Stopped: when asked to stop while it compares many visits.
+    """
+    return _Builder(problem, visits).data(fleet_size, should_stop)
 
 
 class _Builder:
@@ -42,13 +49,14 @@ class _Builder:
         places: dict[int | None, int] = {place: n for n, place in enumerate(sorted(used))}  # type: ignore[type-var]  # None was taken away
         return places | {None: len(places)}
 
-    def data(self, fleet_size: int) -> Data:
+    def data(self, fleet_size: int, should_stop: ShouldStop) -> Data:
         fleet = Fleet(self.problem, self.visits, self.places)
         node = self._nodes(fleet.ends, fleet.axes)
         ways, layers = self._ways(fleet.profiles, limited=fleet.limited)
         cost = ways[layers["paid"], 0]
         visits = len(self.visits)
         sizes = (min(visits - 1, ADJACENT), min(visits - 1, NEAR))
+        near = nearest(node[:visits], ways[0, 0], cost, sizes, should_stop)
         return Data(
             visits=visits,
             vehicles=len(self.problem.vehicles),
@@ -65,7 +73,7 @@ class _Builder:
             rest=fleet.rest,
             stray=fleet.stray,
             ways=ways,
-            near=np.concatenate(nearest(node[:visits], ways[0, 0], cost, sizes), axis=1),
+            near=np.concatenate(near, axis=1),
             order=self._order(node, cost, fleet.axes),
             list=np.array(self.list or [0], dtype=np.int64),
         )
@@ -136,7 +144,7 @@ class _Builder:
     def _ways(self, profiles: Sequence[str], *, limited: bool) -> tuple[Array, dict[str, int]]:
         """The ways by layer, and which layer is what; nowhere is the last place."""
         rows = [place for place in self.places if place is not None]
-        matrices = [self.problem.matrices[profile] for profile in profiles]
+        matrices = [self.problem.matrices[profile].cut(rows) for profile in profiles]
         paid = int(any(matrix.costs is not None for matrix in matrices))
         measured = paid + limited
         missing = self.problem.compact and any(matrix.metres_missing for matrix in matrices)
@@ -145,14 +153,13 @@ class _Builder:
         turned = paid if alike else max(measured, apart) + 1
         shape = (1 + max(measured, apart, turned), len(profiles), len(rows) + 1, len(rows) + 1)
         ways = np.zeros(shape, dtype=np.int32)
-        pick = np.ix_(rows, rows)
         for n, matrix in enumerate(matrices):
-            far = matrix.distances[pick]
+            far, time = matrix.distances, matrix.durations
             ways[measured, n, :-1, :-1] = far
-            ways[apart, n, :-1, :-1] = matrix.durations[pick]
-            ways[paid, n, :-1, :-1] = matrix.cost[pick]
-            ways[turned, n, :-1, :-1] = matrix.cost[pick].T
-            ways[0, n, :-1, :-1] = np.where(far >= UNREACHABLE, far, matrix.durations[pick])
+            ways[apart, n, :-1, :-1] = time
+            ways[paid, n, :-1, :-1] = matrix.cost
+            ways[turned, n, :-1, :-1] = matrix.cost.T
+            ways[0, n, :-1, :-1] = np.where(far >= UNREACHABLE, far, time)
         return ways, {"paid": paid, "measured": measured, "apart": apart, "turned": turned}
 
     def _order(self, node: Array, cost: Array, axes: int) -> Array:

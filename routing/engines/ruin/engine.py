@@ -13,6 +13,7 @@ from routing.engines.ruin.build import built
 from routing.engines.ruin.chain import CHUNK, Chain, Clock
 from routing.engines.ruin.columns import BEST_AT
 from routing.engines.ruin.compiled import Array
+from routing.engines.ruin.near import Stopped
 from routing.plan import Orders
 from routing.problem import Job, Problem
 from routing.search import Budget, OnProgress, Progress, ShouldStop
@@ -45,7 +46,10 @@ class RuinEngine:
         visits = servable(fewer) if fewer.vehicles else []
         if not visits:
             return {}
-        data = built(fewer, visits, len(problem.vehicles))
+        try:
+            data = built(fewer, visits, len(problem.vehicles), should_stop)
+        except Stopped:
+            return self.start or {}
         given = _given(fewer, visits, self.start or {})
         chains = [Chain(data, self.threads * seed + n, given) for n in range(self.threads)]
         watch = _Watch(chains, clock, problem, visits, on_progress)

@@ -61,9 +61,20 @@ def _leaps(data: Data, state: State, v: int, n: int) -> int:
 
 @inner
 def _late(data: Data, state: State, v: int, n: int, low: int) -> tuple[int, int, int]:
-    """The earliest end, the latest start that reaches it, and the seconds of rest between."""
+    """The earliest end, the latest start that reaches it, and the seconds of rest between.
+
+    Of two starts after which as many breaks are still to come, the later one never ends earlier.
+    """
     end, rested = _ended(data, state, v, n, low)
     best, high = low, max(low, min(data.fleet[v, RETURNS], end))
+    for taken in range(data.fleet[v, RESTS], 0, -1):
+        home = data.rest[data.fleet[v, KIND], taken, HOME]
+        if low < home <= high:
+            tried, resting = _ended(data, state, v, n, home)
+            if tried <= end:
+                end, rested, best, low = tried, resting, home, home
+                break
+            high = home - 1
     while low < high:
         middle = (low + high + 1) // 2
         tried, resting = _ended(data, state, v, n, middle)

@@ -4,24 +4,39 @@ import numpy as np
 
 from routing.engines.ruin.columns import CLOSES, OPENS, PLACE, SERVICE
 from routing.engines.ruin.compiled import Array
+from routing.search import ShouldStop
 
 WAIT_WEIGHT = 0.2
 LATE_WEIGHT = 1.0
 ROWS = 256
 """So many visits are compared with all others at once: memory stays small on large days."""
+ASKED = 4 * ROWS
+"""After so many rows, a fraction of a second, somebody may want to stop."""
 
 DAYS = 10**9
 """Windows are cut to this, which no way is longer than."""
 
 
-def nearest(node: Array, time: Array, cost: Array, many: tuple[int, int]) -> tuple[Array, Array]:
-    """So many neighbours of each visit in ways, and so many in ways and windows."""
+class Stopped(Exception):
+    """The search was ended before it began."""
+
+
+def nearest(
+    node: Array, time: Array, cost: Array, many: tuple[int, int], should_stop: ShouldStop
+) -> tuple[Array, Array]:
+    """So many neighbours of each visit in ways, and so many in ways and windows.
+
+    Raises:
+        Stopped: when asked to stop before all of many visits are compared.
+    """
     visits = len(node)
     place = node[:, PLACE]
     opens, closes = np.clip(node[:, OPENS], -DAYS, DAYS), np.clip(node[:, CLOSES], -DAYS, DAYS)
     adjacent: list[Array] = []
     near: list[Array] = []
     for first in range(0, visits, ROWS):
+        if first and first % ASKED == 0 and should_stop():
+            raise Stopped
         rows = slice(first, min(visits, first + ROWS))
         here = place[rows]
         to, back = np.ix_(here, place), np.ix_(place, here)
