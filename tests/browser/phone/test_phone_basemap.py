@@ -28,6 +28,21 @@ KEPT = """() => new Promise((done) => {
   };
 })"""
 
+# What IndexedDB does on a full disk, as long as the map is there.
+FULL = """() => {
+  const { add, put } = IDBObjectStore.prototype;
+  let isFull = true;
+  IDBObjectStore.prototype.put = function (value, key) {
+    if (key === "basemap" && value === null) isFull = false;
+    return put.apply(this, arguments);
+  };
+  IDBObjectStore.prototype.add = function () {
+    if (!isFull) return add.apply(this, arguments);
+    this.transaction.abort();
+    throw new DOMException("", "QuotaExceededError");
+  };
+}"""
+
 
 @pytest.fixture
 def drawn(office: StubOffice, tmp_path: Path) -> StubOffice:
@@ -113,13 +128,27 @@ def test_a_full_phone_keeps_its_room_for_events(
     page = to_the_map(phone, plug)
     offer = page.get_by_role("button", name=OFFER)
     offer.wait_for()
-    protocol = phone.context.new_cdp_session(page)
-    origin = plug.url.removesuffix("/kurir/")
-    full = {"origin": origin, "quotaSize": 20_000_000 + len(drawn.basemap)}
-    protocol.send("Storage.overrideQuotaForOrigin", full)
+    left = 20_000_000 + len(drawn.basemap)
+    page.evaluate(f"navigator.storage.estimate = async () => ({{usage: 5, quota: {left}}})")
     offer.click()
     expect(page.get_by_role("alert")).to_contain_text("didahulukan")
     assert page.evaluate(KEPT) == 0
+
+
+def test_on_a_full_phone_the_map_makes_room_for_an_event(
+    phone: Phone, plug: Plug, drawn: StubOffice
+) -> None:
+    page = to_the_map(phone, plug)
+    page.get_by_role("button", name=OFFER).click()
+    wait_until_drawn(page)
+    page.evaluate(FULL)
+    page.get_by_role("link", name="Daftar").click()
+    page.get_by_role("link", name="Tidak berhasil").click()
+    page.get_by_label("Tidak ada orang di rumah").check()
+    page.get_by_role("button", name="Simpan").click()
+    expect(page.locator(".toast")).to_contain_text("tersimpan di HP")
+    assert page.evaluate(KEPT) == 0
+    assert len(drawn.basemap) > 0
 
 
 def test_a_download_can_be_stopped_and_a_map_removed(

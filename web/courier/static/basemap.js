@@ -3,7 +3,7 @@ import { SHELF, TOOLS } from "./basemap-tools.js";
 import { tell } from "./model.js";
 import { ask } from "./net.js";
 import { room } from "./photo.js";
-import { recall, remember } from "./store.js";
+import { isFull, recall, remember } from "./store.js";
 
 /** @typedef {{sha256: string, size: number, date: string, attribution: string, url: string}} About */
 /** @typedef {About & {file: globalThis.Blob, tools: string}} Held */
@@ -44,7 +44,8 @@ export async function download(about) {
     await remember("basemap", held);
     basemap.held = held;
     return show(-1, "");
-  } catch {
+  } catch (error) {
+    if (isFull(error)) return show(-1, "room");
     return show(-1, fetching.signal.aborted && fetching.signal.reason?.name === "AbortError" ? "" : "lost");
   } finally {
     fetching = null;

@@ -52,6 +52,25 @@ export const remember = async (name, value) => (await database()).put("meta", va
  * @param {string|null} draft
  */
 export async function writeEvent(make, blobs, draft) {
+  try {
+    return await writeOnce(make, blobs, draft);
+  } catch (error) {
+    // A full phone: the city's map can be fetched again, an event cannot.
+    if (!isFull(error) || !(await recall("basemap"))) throw error;
+    await remember("basemap", null);
+    return writeOnce(make, blobs, draft);
+  }
+}
+
+/** @param {any} error */
+export const isFull = (error) => error?.name === "QuotaExceededError";
+
+/**
+ * @param {(seq: number) => Kept} make
+ * @param {Blob[]} blobs
+ * @param {string|null} draft
+ */
+async function writeOnce(make, blobs, draft) {
   const stores = /** @type {const} */ (["meta", "events", "blobs", "drafts"]);
   const tx = (await database()).transaction(stores, "readwrite", { durability: "strict" });
   const seq = ((await tx.objectStore("meta").get("seq")) ?? 0) + 1;
