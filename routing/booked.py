@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from routing.cost import penalty
 from routing.plan import Orders
-from routing.problem import FOREVER, Job, Problem, TimeWindow
+from routing.problem import FOREVER, Job, Problem, TimeWindow, Vehicle
 from routing.schedule import legs, limits
 from routing.timed import overstayed, soonest
 
@@ -27,17 +27,26 @@ class Booked:
         return [self.visits.get(number) or problem.job[number] for number in ids]
 
 
-def booked(problem: Problem, orders: Orders) -> Booked:
+Route = tuple[int, tuple[int, ...], tuple[int | None, ...]]
+"""A vehicle, its visits, and when those begin that have a place."""
+
+Seen = dict[Route, tuple[bool, dict[int, int]]]
+"""Routes that were timed before: is one in time, and when do its visits begin at the earliest?"""
+
+
+def booked(problem: Problem, orders: Orders, seen: Seen | None = None) -> Booked:
     """A place for each visit that names a booth, whoever comes first choosing first.
 
-    Who finds no place in time chooses before the others when all is tried again.
+    Who finds no place in time chooses before the others when all is tried again. Who asks often
+    about the same problem gives what was `seen`, and is answered sooner.
     """
+    seen = {} if seen is None else seen
     best = Booked()
     first: set[int] = set()
     if not any(problem.job[visit].booth is not None for ids in orders.values() for visit in ids):
         return best
     for attempt in range(RESTARTS):
-        tried = _Queue(problem, orders, first).booked()
+        tried = _Queue(problem, orders, first, seen).booked()
         if attempt == 0 or _loss(problem, tried) < _loss(problem, best):
             best = tried
         if not tried.without_place or tried.without_place <= first:
@@ -53,7 +62,8 @@ def _loss(problem: Problem, found: Booked) -> int:
 class _Queue:
     """Visits in the order in which they come to their booths; each is booked, or waits."""
 
-    def __init__(self, problem: Problem, orders: Orders, first: set[int]) -> None:
+    def __init__(self, problem: Problem, orders: Orders, first: set[int], seen: Seen) -> None:
+        self.seen = seen
         self.problem = problem
         self.orders = {number: ids for number, ids in orders.items() if ids}
         self.first = first
@@ -105,14 +115,24 @@ class _Queue:
 
     def _timed(self, number: int) -> tuple[bool, dict[int, int]]:
         """Is this route in time as far as booked, and when do its visits begin at the earliest?"""
-        vehicle = self.problem.vehicle[number]
         visits = self.found.own(self.problem, self.orders[number])
-        asked = limits(self.problem, vehicle, visits)
-        times = soonest(legs(self.problem, vehicle, visits), asked)
-        long = asked.longest is not None and times.end - times.start > asked.longest
-        broken = times.late or long or overstayed(times, asked.rides)
-        begins = {visit.id: time.begin for visit, time in zip(visits, times.visits, strict=False)}
-        return not broken, begins
+        begins = (self.found.visits.get(visit.id) for visit in visits)
+        moments = tuple(own.windows[0].open if own else None for own in begins)
+        route = number, tuple(self.orders[number]), moments
+        if route not in self.seen:
+            self.seen[route] = _in_time(self.problem, self.problem.vehicle[number], visits)
+        return self.seen[route]
+
+
+def _in_time(
+    problem: Problem, vehicle: Vehicle, visits: Sequence[Job]
+) -> tuple[bool, dict[int, int]]:
+    asked = limits(problem, vehicle, visits)
+    times = soonest(legs(problem, vehicle, visits), asked)
+    long = asked.longest is not None and times.end - times.start > asked.longest
+    broken = times.late or long or overstayed(times, asked.rides)
+    begins = {visit.id: time.begin for visit, time in zip(visits, times.visits, strict=False)}
+    return not broken, begins
 
 
 def _most(taken: Sequence[int], begin: int, duration: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from routing.booked import Seen
 from routing.cost import penalty
 from routing.fit import Over, over
 from routing.insertion import Slot, looked_at, slots
@@ -26,23 +27,23 @@ def explained(problem: Problem, orders: Orders, *, hurried: bool = False) -> lis
     """
     planned = {visit for ids in orders.values() for visit in ids}
     waiting = [unit for unit in problem.units if any(visit.id not in planned for visit in unit)]
-    most = 0 if hurried else looked_at(len(waiting))
+    most, seen = 0 if hurried else looked_at(len(waiting)), Seen()
     reasons = {
         visit.id: reason
         for unit in waiting
-        for reason in [_reason(problem, orders, unit, most)]
+        for reason in [_reason(problem, orders, unit, most, seen)]
         for visit in unit
     }
     left_out = (visit.id for visit in problem.visits if visit.id not in planned)
     return [Unassigned(visit, *reasons[visit]) for visit in left_out]
 
 
-def _reason(problem: Problem, orders: Orders, unit: Unit, most: int) -> Reason:
+def _reason(problem: Problem, orders: Orders, unit: Unit, most: int, seen: Seen) -> Reason:
     """Looking at so many places."""
     nobody = _nobody(problem, unit)
     if nobody or not most:
         return nobody or ("stopped_early", {})
-    return _never(problem, unit) or _no_room(problem, orders, unit, most)
+    return _never(problem, unit) or _no_room(problem, orders, unit, most, seen)
 
 
 def _nobody(problem: Problem, unit: Unit) -> Reason | None:
@@ -65,7 +66,7 @@ def _never(problem: Problem, unit: Unit) -> Reason | None:
     return _limit(min(alone), alone=True)
 
 
-def _no_room(problem: Problem, orders: Orders, unit: Unit, most: int) -> Reason:
+def _no_room(problem: Problem, orders: Orders, unit: Unit, most: int, seen: Seen) -> Reason:
     """The nearest miss among all places on the routes as they are."""
     worth = penalty(unit[0])
     found = list(slots(problem, orders, unit, most, worth))
@@ -79,7 +80,7 @@ def _no_room(problem: Problem, orders: Orders, unit: Unit, most: int) -> Reason:
     cheapest = min(fitting, key=lambda slot: slot.cost)
     if cheapest.cost > worth:
         return _not_worth(cheapest)
-    if not any(placed(problem, orders, slot) for slot in fitting):
+    if not any(placed(problem, orders, slot, seen) for slot in fitting):
         return "booth_full", {}
     return "stopped_early", {}
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from routing.beginning import beginning, bound
-from routing.booked import booked
+from routing.booked import Seen, booked
 from routing.cost import penalty, route_cost
 from routing.fit import over
 from routing.insertion import Slot, looked_at, slots
@@ -38,9 +38,9 @@ def filled(problem: Problem, orders: Orders) -> Lists:
     planned = {visit for ids in routes.values() for visit in ids}
     waiting = [unit for unit in problem.units if unit[0].id not in planned]
     waiting.sort(key=lambda unit: penalty(unit[0]), reverse=True)
-    most = looked_at(len(waiting))
+    most, seen = looked_at(len(waiting)), Seen()
     while waiting:
-        left = [unit for unit in waiting if not _put_in(problem, routes, unit, most)]
+        left = [unit for unit in waiting if not _put_in(problem, routes, unit, most, seen)]
         # Who came too early for a forerunner is asked again, as long as somebody got in.
         if len(left) == len(waiting) or not any(job.after for unit in left for job in unit):
             break
@@ -48,15 +48,15 @@ def filled(problem: Problem, orders: Orders) -> Lists:
     return routes
 
 
-def placed(problem: Problem, routes: Orders, slot: Slot) -> bool:
+def placed(problem: Problem, routes: Orders, slot: Slot, seen: Seen | None = None) -> bool:
     """Does everybody find a place in the booths with this route in place of the old one?"""
-    return not booked(problem, {**routes, slot.vehicle: slot.visits}).without_place
+    return not booked(problem, {**routes, slot.vehicle: slot.visits}, seen).without_place
 
 
-def _put_in(problem: Problem, routes: Lists, unit: Sequence[Job], most: int) -> bool:
+def _put_in(problem: Problem, routes: Lists, unit: Sequence[Job], most: int, seen: Seen) -> bool:
     for slot in slots(problem, routes, unit, most, penalty(unit[0])):
         worth = slot.cost <= penalty(unit[0])
-        if worth and slot.over.fits and placed(problem, routes, slot):
+        if worth and slot.over.fits and placed(problem, routes, slot, seen):
             routes[slot.vehicle] = list(slot.visits)
             return True
     return False
@@ -144,7 +144,8 @@ def _with_places(problem: Problem, routes: Lists, must: frozenset[int], carried:
 
     Where one who must be there finds none, somebody else at that booth makes room.
     """
-    while lost := booked(problem, routes).without_place:
+    seen = Seen()
+    while lost := booked(problem, routes, seen).without_place:
         droppable = {v for ids in routes.values() for v in ids} - carried
         full = {problem.job[visit].booth for visit in lost}
         if going := droppable & lost:

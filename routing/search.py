@@ -27,6 +27,11 @@ class Budget:
             None if self.iterations is None else max(1, round(self.iterations * part)),
         )
 
+    def less(self, seconds: float) -> "Budget":
+        """What is left of the budget after so many seconds."""
+        left = None if self.seconds is None else max(0.0, self.seconds - seconds)
+        return Budget(left, self.iterations)
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:

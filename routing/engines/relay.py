@@ -6,12 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from routing.cost import penalty, route_cost
+from routing.engines.appointed import AppointedEngine
 from routing.engines.engine import Engine
-from routing.engines.ortools_engine import OrToolsEngine
 from routing.engines.pyvrp_engine import PyVrpEngine
 from routing.engines.pyvrp_states import states
 from routing.engines.ruin import RuinEngine
-from routing.mend import filled, kept
 from routing.plan import Orders
 from routing.problem import Problem
 from routing.search import Budget, OnProgress, Progress, ShouldStop
@@ -24,7 +23,8 @@ Leg = tuple[float, tuple[Start, ...]]
 class RelayEngine:
     """An Engine: our own, in turn with PyVRP where PyVRP can state the problem.
 
-    OR-Tools has the last word where people need places in booths: only it plans those.
+    Where people need places in booths those are given out halfway, and kept from then on. Where
+    stops may be left out PyVRP comes first: it is the better judge of what is worth its way.
     """
 
     def __init__(self, threads: int = 1) -> None:
@@ -59,12 +59,15 @@ class RelayEngine:
 
     def _course(self, problem: Problem) -> Sequence[Leg]:
         ours: Start = partial(RuinEngine, threads=self.threads)
-        if problem.booths:
-            return (0.7, (ours,)), (0.3, (_with_places(problem),))
+        if any(visit.booth is not None for visit in problem.visits):
+            appointed: Start = partial(AppointedEngine, threads=self.threads)
+            return (0.5, (ours,)), (0.5, (appointed,))
         if not states(problem):
             return ((1.0, (ours,)),)
         if self.threads > 1:
             return tuple((1 / 3, (PyVrpEngine, RuinEngine)) for _ in range(3))
+        if any(not visit.required for visit in problem.visits):
+            return (0.2, (PyVrpEngine,)), (0.5, (RuinEngine,)), (0.3, (PyVrpEngine,))
         return (0.5, (RuinEngine,)), (0.5, (PyVrpEngine,))
 
 
@@ -89,15 +92,6 @@ def _side_by_side(runs: Sequence[Callable[[], Orders]]) -> list[Orders]:
         return [runs[0]()]
     with ThreadPoolExecutor(len(runs)) as lanes:
         return list(lanes.map(lambda run: run(), runs))
-
-
-def _with_places(problem: Problem) -> Start:
-    """OR-Tools from orders in which everybody has a place."""
-
-    def start(orders: Orders | None) -> Engine:
-        return OrToolsEngine(filled(problem, kept(problem, orders or {})))
-
-    return start
 
 
 def _loss(problem: Problem, orders: Orders) -> int:
