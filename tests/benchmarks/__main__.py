@@ -11,7 +11,7 @@ def main() -> None:
 
         command.main(sys.argv[2:])
         return
-    from tests.benchmarks import basemap, office, roads
+    from tests.benchmarks import basemap, office, replan_day, roads
     from tests.benchmarks.routing import suite
 
     if sys.argv[1:2] == ["roads"]:
@@ -21,6 +21,7 @@ def main() -> None:
         basemap.main()
         return
     suite.main(full=bool(os.environ.get("FULL")))
+    replan_day.main()
     roads.main()
     basemap.main()
     office.main()

@@ -159,3 +159,32 @@ def test_ill_posed_problems_are_refused(code: str, problem: Problem) -> None:
     with pytest.raises(InvalidProblem) as caught:
         solve(problem, Budget(iterations=1))
     assert code in {fault.code for fault in caught.value.faults}
+
+
+def test_zero_service() -> None:
+    jobs = tuple(Job(id=n, location=1, service=0, setup=0) for n in (1, 2))
+    assert solved(Problem(jobs, (RIDER,), TWO)).cost == 120
+
+
+def test_ways_are_gone_in_their_own_direction() -> None:
+    """Sixty seconds each way round, hundreds the other."""
+    matrix = Matrix.of([[0, 60, 5], [900, 0, 60], [60, 900, 0]])
+    plan = solved(
+        Problem((Job(id=1, location=1), Job(id=2, location=2)), (RIDER,), {"motor": matrix})
+    )
+    assert (plan.orders, plan.cost) == ({1: [1, 2]}, 180)
+
+
+def test_a_way_of_decades_is_dearer_than_leaving_out() -> None:
+    far = UNREACHABLE - 1
+    matrix = Matrix.of([[0, far], [far, 0]])
+    rider = Vehicle(id=1, start=0, end=0)
+    assert reasons(solved(Problem((Job(id=1, location=1),), (rider,), {"motor": matrix}))) == [
+        "not_worth"
+    ]
+
+
+def test_places_at_the_ends_of_the_earth() -> None:
+    points = (Point(-90, 180), Point(90, -180))
+    problem = Problem((Job(id=1, location=1),), (Vehicle(id=1, start=0, end=0),), TWO, points)
+    assert solved(problem).orders == {1: [1]}
