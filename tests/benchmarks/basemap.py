@@ -1,5 +1,6 @@
 """The basemap measured: its size for a city of 75,000 junctions, and how soon a phone shows it."""
 
+import logging
 import sys
 import tempfile
 import time
@@ -72,6 +73,7 @@ def phone(basemap: bytes, folder: Path) -> None:
         stop["lon"] = WEST + (SIDE / 2 + 5 * number) * STEP_LON
     app = create_app(config_for(f"sqlite:///{folder / 'unused.sqlite'}", folder / "instance"))
     plug = Plug(DispatcherMiddleware(app, {"/api": stub_api(office)}))
+    logging.disable(logging.INFO)  # the numbers alone
     plug.put_in()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]  # built there

@@ -42,17 +42,20 @@ def content() -> Response:
     """Answer the map itself, under a policy of its own."""
     kecamatan = my_kecamatan()
     sheets = _chosen(sheets_of(chosen_day(), kecamatan, doors()))
-    page = day_map(sheets, doors().city, kecamatan, str(get_locale()), _ground())
+    ground = _ground()
+    page = day_map(sheets, doors().city, kecamatan, str(get_locale()), ground)
     response = current_app.response_class(page)
-    response.headers["Content-Security-Policy"] = frame_policy(request.host_url.rstrip("/"))
+    response.headers["Content-Security-Policy"] = frame_policy(
+        request.host_url.rstrip("/"), fetches=ground is not None
+    )
     return response
 
 
-def frame_policy(origin: str) -> str:
+def frame_policy(origin: str, *, fetches: bool = False) -> str:
     """Let folium's inline script run, but without our cookies and towards no other host.
 
     The sandbox gives the frame an origin of its own, so ours is written out: 'self' would not
-    mean it in every browser.
+    mean it in every browser. Only a basemap has to be fetched.
     """
     return "; ".join(
         (
@@ -61,7 +64,7 @@ def frame_policy(origin: str) -> str:
             f"script-src 'unsafe-inline' {origin}",
             f"style-src 'unsafe-inline' {origin}",
             f"img-src {origin} data:",
-            f"connect-src {origin}",
+            *([f"connect-src {origin}"] if fetches else []),
             "base-uri 'none'",
             "form-action 'none'",
             "frame-ancestors 'self'",
