@@ -11,6 +11,7 @@ class EventKind(StrEnum):
     DELIVERED = "delivered"
     FAILED = "failed"
     SKIPPED = "skipped"
+    BLOCKED = "blocked"  # a road on the way; says nothing of the stop's cards
     UNDONE = "undone"
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from field.domain.closures import MAX_NOTE as MAX_REPORT_NOTE
+from field.domain.closures import PROFILES, REASONS
 from field.domain.event import FAILURE_REASONS, RELATIONS, EventKind
 from field.domain.fault import Fault, FaultKind, Nature
 from field.domain.nik import mask_numbers
@@ -141,7 +143,28 @@ def _data(kind: EventKind, raw: object) -> Raw:
         return {"cards": _cards(raw), "reason": reason, "note": note}
     if kind is EventKind.UNDONE:
         return {"takes_back": _uuid(raw, "takes_back"), "reason": _text(raw, "reason", MAX_NOTE)}
+    if kind is EventKind.BLOCKED:
+        return _blocked(raw)
     return {}
+
+
+def _blocked(raw: Raw) -> Raw:
+    accuracy = raw.get("accuracy")
+    return {
+        "lat": _measure(raw, "lat", 90.0),
+        "lon": _measure(raw, "lon", 180.0),
+        "accuracy": None if accuracy is None else _measure(raw, "accuracy", 1e6),
+        "profiles": _profiles(raw),
+        "reason": _choice(raw, "reason", REASONS),
+        "note": _text(raw, "note", MAX_REPORT_NOTE),
+    }
+
+
+def _profiles(raw: Raw) -> list[str]:
+    value = raw.get("profiles")
+    if not isinstance(value, list) or not value or any(one not in PROFILES for one in value):
+        raise _malformed("profiles")
+    return [profile for profile in PROFILES if profile in value]
 
 
 def _delivered(raw: Raw) -> Raw:

@@ -9,6 +9,7 @@ import numpy as np
 
 from field.domain.roads import Stand
 from field.gateways.roads.road_times import RoadTimes
+from field.gateways.roads.today import RoadsToday
 from routing.crow_flies import CrowFlies
 from routing.matrix import UNREACHABLE, Matrix
 from routing.point import Point
@@ -41,7 +42,7 @@ class MainRoads(StraightLines):
     Where that is longer than the straight line with its detour, small streets lead there directly.
     """
 
-    roads: RoadTimes
+    roads: RoadTimes | RoadsToday
 
     def matrix(self, points: Sequence[Point], profile: str, at: datetime | None = None) -> Matrix:
         direct = self.lines.matrix(points, profile, at)

@@ -6,19 +6,26 @@ Every process reads the same file; a new one is taken up at the next question, w
 import fcntl
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
 
+from field.domain.closures import Stretch
 from field.domain.fault import Fault
 from field.domain.roads import BUSY, NETWORK, RoadsInUse, Stand
 from field.gateways.city_roads import roads_without_network
+from field.gateways.detour import MainRoads
 from field.gateways.roads.importing import import_map
 from field.gateways.roads.network import About
 from field.gateways.roads.network_file import read_network, write_network
 from field.gateways.roads.opening import open_roads
+from field.gateways.roads.road_times import RoadTimes
+from field.gateways.roads.stretches import Ground, rules_of
 from field.gateways.roads.survey import Origin
+from field.gateways.roads.today import RoadsToday
 from routing.matrix import MatrixSource
 from routing.point import Point
 
@@ -33,6 +40,25 @@ class RoadSource(MatrixSource, Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class _Opened:
+    """A network in use, or what stands in for it, and what is found on it by drawing."""
+
+    source: RoadSource
+    about: RoadsInUse
+
+    @cached_property
+    def graph(self) -> RoadTimes | None:
+        """The roads that can be closed; straight lines know none."""
+        if isinstance(self.source, MainRoads):
+            return self.source.roads if isinstance(self.source.roads, RoadTimes) else None
+        return self.source if isinstance(self.source, RoadTimes) else None
+
+    @cached_property
+    def ground(self) -> Ground | None:
+        return Ground(self.graph.network) if self.graph else None
+
+
 class RoadBook:
     """The roads of one installation."""
 
@@ -41,14 +67,28 @@ class RoadBook:
         self._path = folder / f"{city}.roads"
         self._lock = Lock()
         self._mark: tuple[int, int] | None = None
-        self._open: tuple[RoadSource, RoadsInUse] | None = None
+        self._open: _Opened | None = None
 
-    def times(self) -> RoadSource:
-        """Return who knows how long a trip takes."""
-        return self._current()[0]
+    def times(self, stretches: Iterable[Stretch] = ()) -> RoadSource:
+        """Return who knows how long a trip takes while these stretches, oldest first, count."""
+        opened = self._current()
+        source, drawn = opened.source, tuple(stretches)
+        if opened.graph is None:
+            return source
+        rules = rules_of(drawn, opened.ground) if drawn and opened.ground else ()
+        today = RoadsToday(opened.graph, rules)
+        return replace(source, roads=today) if isinstance(source, MainRoads) else today
+
+    def meant(self, stretch: Stretch) -> list[list[Place]]:
+        """Return the roads that a stretch means, as lines in the direction of the drawing."""
+        ground = self._current().ground
+        if ground is None:
+            return []
+        pieces = ground.pieces(stretch)
+        return [[(point.lat, point.lon) for point in ground.shape(piece)] for piece in pieces]
 
     def in_use(self) -> RoadsInUse:
-        return self._current()[1]
+        return self._current().about
 
     def import_file(
         self, path: Path, now: datetime, origin: Origin, *, turn: bool = False
@@ -59,18 +99,18 @@ class RoadBook:
             write_network(network, self._path)
         return _in_use(network.about)
 
-    def _current(self) -> tuple[RoadSource, RoadsInUse]:
+    def _current(self) -> _Opened:
         with self._lock:
             mark = self._mark_now()
             if self._open is None or mark != self._mark:
                 self._open, self._mark = self._opened(mark), mark
             return self._open
 
-    def _opened(self, mark: tuple[int, int] | None) -> tuple[RoadSource, RoadsInUse]:
+    def _opened(self, mark: tuple[int, int] | None) -> _Opened:
         if mark is None:
-            return roads_without_network(self._city)
+            return _Opened(*roads_without_network(self._city))
         network = read_network(self._path)
-        return open_roads(network), _in_use(network.about)
+        return _Opened(open_roads(network), _in_use(network.about))
 
     def _mark_now(self) -> tuple[int, int] | None:
         try:

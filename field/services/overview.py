@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from field.gateways.clock import local_date
 from field.gateways.doors import Doors
-from field.store import overview
+from field.store import closures, overview
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,7 @@ class Overview:
     drafts: int
     routes_today: int
     events_to_review: int
+    road_reports: int
 
     @property
     def cards_known(self) -> int:
@@ -35,4 +36,5 @@ def overview_of(kecamatan: str | None, doors: Doors) -> Overview:
         drafts=overview.drafts(kecamatan, today),
         routes_today=overview.routes_on(kecamatan, today),
         events_to_review=overview.events_to_review(kecamatan),
+        road_reports=closures.count_new(kecamatan),
     )

@@ -16,7 +16,7 @@ from field.domain.planning import (
 )
 from field.gateways.doors import Doors
 from field.problems.stored import PlannedPart, plan_document, read_part
-from field.store import audit, crew, planning
+from field.store import audit, closures, crew, planning
 from field.store.db import transaction
 from field.store.tables import Plan
 from routing.insertion import slots
@@ -103,7 +103,7 @@ def _part_of(row: Plan, household_id: int) -> int:
 
 
 def _read(row: Plan, number: int, doors: Doors) -> PlannedPart:
-    source = doors.roads.times()
+    source = doors.roads.times(closures.stretches_on(row.date))
     return read_part(row.problem["parts"][number], row.plan["parts"][number], source)
 
 

@@ -25,7 +25,7 @@ from field.gateways.jobs import Progress
 from field.gateways.road_book import stands_for
 from field.problems.day import BALANCE, Member, Visit, day_of
 from field.problems.stored import PlannedPart, plan_document, problem_document
-from field.store import audit, crew, planning, work
+from field.store import audit, closures, crew, planning, work
 from field.store.db import Live, session, transaction
 from field.store.planning import WaitingCard
 from field.store.settings import settings
@@ -117,10 +117,10 @@ def run_plan(job_id: str, progress: Progress, doors: Doors) -> None:
     progress.say(0.0, N_("Membaca kartu dan petugas"))
     members, visits = _crew(order, doors), _visits(order, doors)
     midnight = datetime.combine(order.date, time(), doors.zone)
-    service_s = settings().service_s
+    service_s, stretches = settings().service_s, closures.stretches_on(order.date)
     session().rollback()  # nothing is held open in the database while the solver runs
     progress.say(0.02, N_("Menghitung waktu tempuh"))
-    source = doors.roads.times()
+    source = doors.roads.times(stretches)
     places = [visit.place for visit in visits if visit.place]
     stands = stands_for(places, {member.profile for member in members}, source)
     day = day_of(visits, members, midnight, service_s, stands)

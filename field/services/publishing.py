@@ -18,7 +18,7 @@ from field.gateways.clock import local_date
 from field.gateways.doors import Doors
 from field.problems.shown import ShownRoute, shown_routes
 from field.problems.stored import read_part
-from field.store import audit, crew, planning
+from field.store import audit, closures, crew, planning
 from field.store.db import Live, transaction
 from field.store.tables import Card, Manifest, Plan, Stop
 from routing import check
@@ -110,7 +110,7 @@ def _check_routes(row: Plan, routes: list[ShownRoute], doors: Doors) -> None:
         courier = crew.courier_or_none(route.courier_id)
         if courier is None or not courier.active or courier.id in away:
             raise Fault(COURIER_AWAY, courier=courier.user.name if courier else "-", date=row.date)
-    source = doors.roads.times()
+    source = doors.roads.times(closures.stretches_on(row.date))
     for problem, plan in zip(row.problem["parts"], row.plan["parts"], strict=True):
         part = read_part(problem, plan, source)
         if broken := check(part.problem, part.plan):

@@ -17,6 +17,7 @@ from field.domain.text import N_
 from field.domain.wire import Batch, Event, read_batch
 from field.gateways.doors import Doors
 from field.store import audit, door_points, households
+from field.store.closures import take_reports
 from field.store.custody import Why
 from field.store.db import Live, transaction
 from field.store.devices import meet_device, set_clock
@@ -98,6 +99,7 @@ def take_events(body: object, sender: Sender, doors: Doors) -> Taken:
         touched = {event.visit: sending.visits[event.visit] for event in new}
         ids = frozenset(event.id for event in new)
         settle(live, touched, ids, Why("events", now, by))
+        take_reports(live, _kecamatan_of(touched), ids)
         _confirm_pins(live, new, sending, doors)
         if new:
             audit.record(live, "events.take", at=now, by=by, count=len(new))
@@ -107,6 +109,10 @@ def take_events(body: object, sender: Sender, doors: Doors) -> Taken:
         blobs = missing_blobs(sha256 for event in kept for sha256 in event.blobs)
     acknowledged = tuple(dict.fromkeys(event.id for event in kept))
     return Taken(acknowledged, tuple(refused), tuple(blobs), now)
+
+
+def _kecamatan_of(visits: dict[str, Visit]) -> dict[str, str]:
+    return {id_: visit.stop.household.kecamatan for id_, visit in visits.items()}
 
 
 def _open(live: Live, batch: Batch, sender: Sender, now: datetime) -> _Sending:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from flask_babel import gettext
 
+from field.domain.closures import REASONS
 from field.domain.event import FAILURE_REASONS, RELATIONS
 from field.domain.receiver import is_allowed
 from field.services.accounts import Person
@@ -34,6 +35,9 @@ def route_document(day: CourierDay, person: Person) -> Document:
         },
         "failure_reasons": [
             {"code": code, "label": gettext(label)} for code, label in FAILURE_REASONS.items()
+        ],
+        "block_reasons": [
+            {"code": code, "label": gettext(label)} for code, label in REASONS.items()
         ],
         "manifests": [_manifest(route, day) for route in day.routes],
     }

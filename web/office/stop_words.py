@@ -19,6 +19,7 @@ EVENT_WORDS: dict[str, str] = {
     EventKind.DELIVERED: N_("Diserahkan"),
     EventKind.FAILED: N_("Tidak berhasil"),
     EventKind.SKIPPED: N_("Dilewati dulu"),
+    EventKind.BLOCKED: N_("Tak bisa lewat"),
     EventKind.UNDONE: N_("Dibatalkan"),
 }
 SOURCE_WORDS: dict[str, str] = {

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
 from field.gateways.roads.area import Area
 from field.gateways.roads.classes import CLOSED, PROFILES
 from field.gateways.roads.edges import Edge, Pieces, cut
 from field.gateways.roads.measure import Plane
 from field.gateways.roads.network import About, Ints, Network
+from field.gateways.roads.parts import largest_part
 from field.gateways.roads.restrictions import Reader
 from field.gateways.roads.survey import Place, Survey
 from field.gateways.roads.turns import Topology, expand
@@ -114,15 +113,9 @@ def _weights(edges: Sequence[Edge], cm: Ints) -> Ints:
 
 
 def _main(topology: Topology, ms: Ints, who: int) -> NDArray[np.bool_]:
-    """The largest part in which one gets from each node to each other and back."""
-    open_ = ms[:, :, who].reshape(-1)[topology.arc] != CLOSED
-    open_ &= (topology.banned >> who) & 1 == 0
-    tail, head = topology.tail[open_], topology.head[open_]
-    if not len(tail):
-        return np.zeros(topology.nodes, bool)
-    graph = coo_matrix((np.ones(len(tail)), (tail, head)), shape=(topology.nodes,) * 2)
-    _, label = connected_components(graph.tocsr(), directed=True, connection="strong")
-    return np.asarray(label == np.bincount(label).argmax())
+    is_open = ms[:, :, who].reshape(-1)[topology.arc] != CLOSED
+    is_open &= (topology.banned >> who) & 1 == 0
+    return largest_part(topology, is_open)
 
 
 def _coordinates(places: Sequence[Place]) -> tuple[Ints, Ints]:

@@ -1,4 +1,4 @@
-"""Which edges are closed to whom, today: laid over the network's own weights, and taken off."""
+"""What is closed or opened to whom, today: laid over the network's own weights, and taken off."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from field.gateways.roads.classes import CLOSED
+from field.gateways.roads.classes import CLOSED, PROFILES
 from field.gateways.roads.network import Network
 
 BOTH = 3
@@ -20,6 +20,18 @@ class Closure:
     edge: int
     profiles: frozenset[str]
     directions: int = BOTH
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """An edge that these profiles may drive the other way too, where they drive it at all."""
+
+    edge: int
+    profiles: frozenset[str]
+    directions: int = BOTH
+
+
+Rule = Closure | Opening
 
 
 @dataclass(frozen=True)
@@ -40,19 +52,39 @@ class Arcs:
         return self.order[self.start[arc] : self.start[arc + 1]]
 
 
-def closed_arcs(closures: Iterable[Closure], profile: str, arcs: Arcs) -> set[int]:
-    """The engine's arcs that these closures shut for a class."""
-    return {
-        int(copy)
-        for closure in closures
-        if profile in closure.profiles
-        for side, bit in ((0, FORWARD), (1, BACKWARD))
-        if closure.directions & bit
-        for copy in arcs.copies(2 * closure.edge + side)
-    }
+def laid(rules: Iterable[Rule], who: int, network: Network, arcs: Arcs) -> dict[int, int]:
+    """The engine's arcs that weigh something else for a class; what is closed stays closed."""
+    opened: dict[int, int] = {}
+    closed: dict[int, int] = {}
+    for rule in rules:
+        if PROFILES[who] not in rule.profiles:
+            continue
+        for arc in _plain_arcs(rule):
+            if isinstance(rule, Closure):
+                closed.update(dict.fromkeys(arcs.copies(arc).tolist(), CLOSED))
+            else:
+                opened.update(_opened(arc, who, network, arcs))
+    return opened | closed
 
 
-def changes(before: set[int], after: set[int], weights: NDArray[np.int64]) -> Mapping[int, int]:
-    """New weights of the arcs that are closed now, or open again."""
-    opened = {arc: int(weights[arc]) for arc in before - after}
-    return opened | dict.fromkeys(after - before, CLOSED)
+def changes(
+    before: Mapping[int, int], after: Mapping[int, int], weights: NDArray[np.int64]
+) -> dict[int, int]:
+    """New weights of the arcs that differ from now on, or are as the network has them again."""
+    back = {arc: int(weights[arc]) for arc in before.keys() - after.keys()}
+    return back | {arc: ms for arc, ms in after.items() if before.get(arc) != ms}
+
+
+def _plain_arcs(rule: Rule) -> list[int]:
+    sides = ((0, FORWARD), (1, BACKWARD))
+    return [2 * rule.edge + side for side, bit in sides if rule.directions & bit]
+
+
+def _opened(arc: int, who: int, network: Network, arcs: Arcs) -> dict[int, int]:
+    """Against a one-way street it takes as long as along it; a banned turn stays banned."""
+    edge, side = divmod(arc, 2)
+    there, back = int(network.ms[edge, side, who]), int(network.ms[edge, 1 - side, who])
+    if there != CLOSED or back == CLOSED:
+        return {}
+    banned = network.topology.banned
+    return {copy: back for copy in arcs.copies(arc).tolist() if not banned[copy] >> who & 1}

@@ -51,6 +51,15 @@ class Lines:
             cm[asked] = np.rint(share * self._cm[line]).astype(np.int64)
         return Near(edge, metres, cm)
 
+    def within(self, shape: shapely.Geometry, metres: float) -> NDArray[np.int64]:
+        """The edges no farther than this from a shape on the plane."""
+        found = self._tree.query(shape, predicate="dwithin", distance=metres)
+        return np.asarray(self._edges[np.sort(found)], np.int64)
+
+    def line(self, edge: int) -> shapely.Geometry:
+        """An edge on the plane."""
+        return self._lines[int(np.searchsorted(self._edges, edge))]
+
     def place(self, edge: int, cm: int) -> tuple[float, float]:
         """Where on the map a place on an edge is (lat, lon); the edge is one of these."""
         number = int(np.searchsorted(self._edges, edge))

@@ -5,6 +5,7 @@ to the next door. A point that lies on a road where the class may stand needs no
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from threading import RLock
@@ -14,10 +15,11 @@ from numpy.typing import NDArray
 
 from field.domain.roads import WALK_MS, Stand
 from field.gateways.roads.classes import CLOSED, FOOT, PROFILES
-from field.gateways.roads.closures import Arcs, Closure, changes, closed_arcs
+from field.gateways.roads.closures import Arcs, Rule, changes, laid
 from field.gateways.roads.engine import NO_WAY, Engine, Table
 from field.gateways.roads.measure import Numbers
 from field.gateways.roads.network import Network
+from field.gateways.roads.parts import edges_within
 from field.gateways.roads.same_edge import along
 from field.gateways.roads.standing import LOST_M, Spots, Standing, Stood, Streets
 from routing.fault import ProblemFault
@@ -34,7 +36,7 @@ class _Class:
     engine: Engine
     base: NDArray[np.int64]
     weights: NDArray[np.int64]
-    shut: set[int]
+    laid: dict[int, int]  # arcs that weigh something else today
     standing: Standing | None = None
 
 
@@ -48,7 +50,7 @@ class RoadTimes:
         self._spots = Spots(network, self._arcs)
         self._streets = Streets(network, far_m)
         self._classes: dict[int, _Class] = {}
-        self._closures: tuple[Closure, ...] = ()
+        self._closures: tuple[Rule, ...] = ()
         self._lock = RLock()
 
     def matrix(self, points: Sequence[Point], profile: str, at: datetime | None = None) -> Matrix:  # noqa: ARG002  # one speed for all hours as yet
@@ -69,22 +71,29 @@ class RoadTimes:
             standing = self._standing(profile)
             return [Stand(*standing.place(each), each.walk_m) if each else None for each in found]
 
-    def close(self, closures: Iterable[Closure]) -> None:
-        """From now on these closures hold, and no others; the network itself stays as it is."""
-        wanted = tuple(closures)
+    def close(self, rules: Iterable[Rule]) -> None:
+        """From now on these rules hold, and no others; the network itself stays as it is."""
+        wanted = tuple(rules)
         with self._lock:
+            if wanted == self._closures:
+                return
             self._closures = wanted
             for who, state in self._classes.items():
                 self._apply(who, state)
 
+    @contextmanager
+    def under(self, rules: Iterable[Rule]) -> Iterator[None]:
+        """Hold these rules until the block ends, whatever other threads ask for meanwhile."""
+        with self._lock:
+            self.close(rules)
+            yield
+
     def _apply(self, who: int, state: _Class) -> None:
-        after = closed_arcs(self._closures, PROFILES[who], self._arcs)
-        if after != state.shut:
-            new = changes(state.shut, after, state.base)
-            state.engine.reweigh(dict(new))
+        after = laid(self._closures, who, self.network, self._arcs)
+        if new := changes(state.laid, after, state.base):
+            state.engine.reweigh(new)
             state.weights[list(new)] = list(new.values())
-            state.shut = after
-        state.standing = None
+        state.laid, state.standing = after, None
 
     def _class(self, profile: str) -> _Class:
         if profile not in PROFILES:
@@ -92,7 +101,7 @@ class RoadTimes:
         who = PROFILES.index(profile)
         if who not in self._classes:
             base = self.network.arc_weights(who)
-            state = _Class(self._engine_for(who), base, base.copy(), set())
+            state = _Class(self._engine_for(who), base, base.copy(), {})
             self._apply(who, state)
             self._classes[who] = state
         return self._classes[who]
@@ -101,24 +110,24 @@ class RoadTimes:
         state = self._class(profile)
         if state.standing is None:
             who = PROFILES.index(profile)
-            state.standing = Standing.of(
-                self._streets, who, self._shut_edges(who), self._shut_edges(FOOT)
-            )
+            shut = self._shut_edges(who)
+            if state.laid:  # what lies behind a closed road is cut off with it
+                usable = self.network.usable[who] & edges_within(self.network, state.weights)
+                shut = np.union1d(shut, np.flatnonzero(~usable))
+            state.standing = Standing.of(self._streets, who, shut, self._shut_edges(FOOT))
         return state.standing
 
     def _shut_edges(self, who: int) -> NDArray[np.int64]:
         """Edges that are closed today whichever way one comes."""
-        shut = closed_arcs(self._closures, PROFILES[who], self._arcs)
+        weights = laid(self._closures, who, self.network, self._arcs)
         base = self.network.ms[:, :, who]
-        edges = {int(self.network.topology.arc[arc]) // 2 for arc in shut}
-        return np.array(
-            [
-                edge
-                for edge in edges
-                if all(base[edge, side] == CLOSED or 2 * edge + side in shut for side in (0, 1))
-            ],
-            np.int64,
-        )
+        edges = {int(self.network.topology.arc[arc]) // 2 for arc in weights}
+        shut = [
+            edge
+            for edge in sorted(edges)
+            if all(weights.get(2 * edge + side, base[edge, side]) == CLOSED for side in (0, 1))
+        ]
+        return np.array(shut, np.int64)
 
     def _stands(self, points: Sequence[Point], profile: str) -> list[Stood | None]:
         places = np.array([(point.lat, point.lon) for point in points], np.float64)

@@ -1,6 +1,7 @@
 """All tables, so that the metadata is whole wherever the store is imported."""
 
 from field.store.tables.cards import Card, CardMove, Household, Import, ImportProblem
+from field.store.tables.closures import RoadClosure, RoadReport
 from field.store.tables.contacts import Contact
 from field.store.tables.crew import Absence, Courier, Handpick, Territory
 from field.store.tables.door_points import DoorPoint
@@ -40,8 +41,13 @@ __all__ = [
     "Outage",
     "Person",
     "Plan",
+<<<<<<< HEAD
     "Request",
     "RequestStep",
+=======
+    "RoadClosure",
+    "RoadReport",
+>>>>>>> fe15227 (Let closed and turned roads count in the next plan, and take reports of them from phones)
     "Setting",
     "Stop",
     "StopCard",
