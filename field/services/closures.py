@@ -25,6 +25,7 @@ from field.store.photos import arrived
 from field.store.tables import RoadClosure, RoadReport
 
 Line = list[tuple[float, float]]  # lat, lon
+Closure = RoadClosure  # as pages show it
 _DECIDED = (ReportState.ACCEPTED, ReportState.REFUSED, ReportState.WITHDRAWN)
 
 
@@ -123,7 +124,7 @@ def accept(report_id: int, drawing: Drawing, by: Actor, doors: Doors) -> int:
     with transaction() as live:
         row = _decide(report_id, ReportState.ACCEPTED, by, doors)
         closure = _new(drawing, by, doors)
-        closure.report_id = row.id
+        closure.report_id, closure.kecamatan = row.id, row.kecamatan
         live.add(closure)
         live.flush()
         audit.record(

@@ -31,6 +31,14 @@ test("seq decides, not the order of reading", () => {
   assert.equal(fold(stop(), [...events].reverse()).outcome, "delivered");
 });
 
+test("a road report says nothing of the door, and can be taken back", () => {
+  const report = event(1, "blocked", { cards: undefined, reason: "gate" });
+  const told = fold(stop(), [report]);
+  assert.deepEqual([told.outcome, told.sending, told.open], ["waiting", "none", [1, 2]]);
+  assert.deepEqual(told.standing.map((one) => one.id), ["e1"]);
+  assert.deepEqual(fold(stop(), [report, event(2, "undone", { takes_back: "e1" })]).standing, []);
+});
+
 test("cards of one door are counted one by one", () => {
   const one = fold(stop(), [event(1, "delivered", { cards: [1] })]);
   assert.deepEqual([one.outcome, one.open], ["waiting", [2]]);

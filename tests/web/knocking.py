@@ -48,7 +48,7 @@ def knocks(app: Flask, world: World) -> Iterator[Knock]:
 
 IDS = {
     "manifest_id", "courier_id", "household_id", "card_id", "plan_id", "import_id", "job_id",
-    "user_id", "sha256", "device_id",
+    "user_id", "sha256", "device_id", "report_id", "closure_id",
 }  # fmt: skip
 
 
@@ -79,6 +79,8 @@ def ids_of(world: World) -> dict[str, list[Any]]:
         "user_id": [world.user],
         "sha256": [world.sha256],
         "device_id": [world.device],
+        "report_id": [world.road_report],
+        "closure_id": [world.road_closure],
         "day": [TODAY],
         "form": ["xlsx", "csv"],
         "kind": ["xlsx", "csv"],
@@ -97,6 +99,7 @@ def bodies_of(world: World) -> dict[str, Body]:
     account = {"username": "penyusup", "name": "Penyusup", "password": PASSWORD}
     paper = {"visit-1": world.visit, "outcome-1": "delivered", "at-1": "09:00", "receiver-1": "X"}
     place = {"household": world.homes[0], "courier": world.courier, "position": 1, "revision": 1}
+    road = {"bentuk": "point", "titik": "-6.6110, 106.8004", "siapa": "motor", "alasan": "gate"}
     forms: dict[str, Body] = {
         "office_accounts.create": account | {"role": "dispatcher", "kecamatan": "32.71.01"},
         "office_accounts.renew": {"password": PASSWORD},
@@ -105,6 +108,9 @@ def bodies_of(world: World) -> dict[str, Body]:
         "office_bags.take_back": {"act": "all"},
         "office_bags.take_out": {"codes": CODE},
         "office_cards.search": {"cari": NIK},
+        "office_closures.accept": road,
+        "office_closures.draw": road,
+        "office_closures.refuse": {"jawaban": "Bisa lewat"},
         "office_closing.close": {"word": "TUTUP", "kecamatan": "32.71.01"},
         "office_devices.adopt": {"user": world.user},
         "office_paper_results.keep": paper,

@@ -32,7 +32,8 @@ FIELDS = (
     "courier", "position", "revision", "seconds", "again", "remove", "back", "active", "title",
     "vehicle", "start_office", "end_office", "territory", "shift_start", "shift_end", "max_stops",
     "receiver_rule", "token", "visit-1", "visit-x", "outcome-1", "at-1", "receiver-1",
-    "relation-1", "reason-1",
+    "relation-1", "reason-1", "bentuk", "akibat", "siapa", "mulai", "sampai", "alasan", "catatan",
+    "jawaban",
 )  # fmt: skip
 BODIES: tuple[dict[str, Any], ...] = (
     {"json": None},

@@ -13,7 +13,7 @@ from field.gateways.doors import Doors
 from field.services.accounts import NewAccount, Person, create_user
 from field.services.printing import keep_sheets
 from field.store.db import db, session, transaction
-from field.store.tables import Card, Handpick, Household, Import, Job, Plan
+from field.store.tables import Card, Handpick, Household, Import, Job, Plan, RoadClosure, RoadReport
 from tests import builders
 from tests.conftest import PASSWORD, sign_in
 from tests.fakes import StillClock, Told
@@ -51,6 +51,8 @@ class World:
     neighbours_manifest: int
     user: int
     admin: int
+    road_report: int
+    road_closure: int
     closing: int  # an account that is closed while its browser is signed in
 
     @property
@@ -72,6 +74,7 @@ def make_world(app: Flask, doors: Doors, people: dict[str, Person]) -> World:
     beside = builders.publish(doors, wati, make_doors_to_visit(doors, 2, NEIGHBOUR))
     visit = builders.visits_of(manifest)[homes[0]]
     event, sha256, photo, device = _deliver(app, clock, visit, builders.cards_of(homes[0]))
+    report, closure = _block(app, clock, visit, people["siti"].id)
     plan = plan_now(doors, NEXT_DAY, "32.71.01")
     found = session().get(Plan, plan)
     assert found
@@ -83,7 +86,7 @@ def make_world(app: Flask, doors: Doors, people: dict[str, Person]) -> World:
         sheets_job=_draw(app, doors), import_id=import_id, card=card, visit=visit, event=event,
         sha256=sha256, photo=photo, device=device, courier=budi, neighbours_courier=wati,
         neighbours_manifest=beside, user=people["budi"].id,
-        admin=people["asep"].id, closing=closing,
+        admin=people["asep"].id, closing=closing, road_report=report, road_closure=closure,
     )  # fmt: skip
 
 
@@ -131,6 +134,24 @@ def _deliver(
     assert budi.put(f"/api/blobs/{sha256}", data=photo, headers=OURS).status_code == 204
     budi.post("/api/events", json=other.batch(other.failed(visit, cards)), headers=OURS)
     return event, sha256, photo, phone.id
+
+
+def _block(app: Flask, clock: StillClock, visit: str, by: int) -> tuple[int, int]:
+    """A road that Budi could not pass, with words of his own, and one that Siti has closed."""
+    phone = Phone(clock)
+    told: dict[str, object] = {"lat": -6.611, "lon": 106.8004, "accuracy": None}
+    told |= {"profiles": ["motor"], "reason": "gate", "note": f"tanya {NAME}"}
+    event = phone.event("blocked", visit, told)
+    sign_in(app, "budi").post("/api/events", json=phone.batch(event), headers=OURS)
+    with transaction() as live:
+        closure = RoadClosure(
+            kecamatan="32.71.01", shape="point", points=[[-6.62, 106.81]], effect="closed",
+            profiles=["mobil"], begins=builders.TODAY, reason="market", created_at=clock.now(),
+            created_by=by,
+        )  # fmt: skip
+        live.add(closure)
+        live.flush()
+        return live.scalars(select(RoadReport.id)).one(), closure.id
 
 
 def _import(app: Flask, doors: Doors) -> int:

@@ -15,7 +15,7 @@ TEMPLATE = Path(__file__).parent / "templates/courier/shell.html"
 IMPORTED = ("lit-html.js", "idb.js", "signature_pad.js", "leaflet.min.js", "leaflet.css")
 LATER = {
     "theme.js", "worker.js", "screens/map.js", "screens/basemap-offer.js", "basemap.js",
-    "basemap-tools.js",
+    "basemap-tools.js", "screens/blocked.js", "screens/place-field.js",
 }  # fmt: skip
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n|^[ \t]*//[^\n]*\n", re.MULTILINE | re.DOTALL)
 

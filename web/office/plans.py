@@ -7,7 +7,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from field.domain.fault import Fault
-from field.services import city, drafts, plan_changes, planning, publishing
+from field.services import city, closures, drafts, plan_changes, planning, publishing
 from field.services.drafts import DraftView
 from field.services.jobs import job_of
 from field.services.plan_changes import Change
@@ -18,6 +18,7 @@ from web.access import OFFICE, me, requires
 from web.doors import doors
 from web.errors import STATUS, fault_texts
 from web.language import language
+from web.office.closure_words import on_map
 from web.office.jobs import owner
 from web.office.plan_words import effect_words, hours, road_words
 from web.office.route_colours import look_of
@@ -79,7 +80,9 @@ def draft(plan_id: int) -> str:
 def map_data(plan_id: int) -> Response:
     view = drafts.draft(plan_id, _scope(), language(), doors())
     outline = city.boundaries(doors().city, view.kecamatan)
-    return jsonify(boundaries=outline, routes=[_line(route) for route in view.routes])
+    closed = [on_map(shown) for shown in closures.shown_on(view.date, doors())]
+    routes = [_line(route) for route in view.routes]
+    return jsonify(boundaries=outline, routes=routes, closed=closed)
 
 
 @blueprint.post("/<int:plan_id>/pindah")

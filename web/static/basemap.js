@@ -1,7 +1,7 @@
 // The basemap under a map of the office, where the installation has one.
 const TOOLS = ["/npm/pmtiles.js", "/npm/protomaps-leaflet.js", "/static/basemap-style.js"];
 
-/** @param {typeof import("leaflet")} leaflet @param {import("leaflet").Map} map */
+/** @param {typeof import("/npm/leaflet.js")} leaflet @param {import("/npm/leaflet.js").Map} map */
 export async function basemapUnder(leaflet, map) {
   const answer = await fetch("/api/basemap", { signal: AbortSignal.timeout(20000) }).catch(() => null);
   if (answer?.status !== 200) return;

@@ -1,6 +1,7 @@
 // The plan's routes on a map, linked both ways with the lists; badges take their route's colour.
 import * as L from "/npm/leaflet.js";
 import { basemapUnder } from "./basemap.js";
+import { drawRoad } from "./road_lines.js";
 
 /**
  * @typedef {{lat: number, lon: number}} Place
@@ -23,7 +24,7 @@ if (box) start(box);
 async function start(mapBox) {
   const answer = await fetch(mapBox.dataset.source ?? "", { signal: AbortSignal.timeout(20000) });
   if (!answer.ok) return;
-  const { boundaries, routes } = await answer.json();
+  const { boundaries, routes, closed } = await answer.json();
   const map = L.map(mapBox, { attributionControl: false, zoomSnap: 0.5, preferCanvas: true });
   void basemapUnder(L, map);
   const outline = L.geoJSON(boundaries, {
@@ -31,6 +32,7 @@ async function start(mapBox) {
     style: { color: "#5a6b64", weight: 1, fillColor: "#8aa79b", fillOpacity: 0.1 },
   }).addTo(map);
   map.fitBounds(outline.getBounds());
+  for (const road of closed) drawRoad(map, road);
   const open = Number(mapBox.dataset.open);
   for (const route of routes) if (route.courier !== open) drawQuiet(map, route, mapBox);
   const shown = routes.find((/** @type {Route} */ route) => route.courier === open);

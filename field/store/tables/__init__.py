@@ -41,13 +41,10 @@ __all__ = [
     "Outage",
     "Person",
     "Plan",
-<<<<<<< HEAD
     "Request",
     "RequestStep",
-=======
     "RoadClosure",
     "RoadReport",
->>>>>>> fe15227 (Let closed and turned roads count in the next plan, and take reports of them from phones)
     "Setting",
     "Stop",
     "StopCard",

@@ -89,6 +89,7 @@ class StubOffice:
                 "retain_days": 3,
             },
             "failure_reasons": [{"code": "not_home", "label": "Tidak ada orang di rumah"}],
+            "block_reasons": [{"code": "gate", "label": "Portal"}],
             "manifests": [manifest],
         }
 

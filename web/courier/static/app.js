@@ -55,9 +55,12 @@ function focusComplaint() {
   complained = count;
 }
 
-/** The map is no part of the first load: the service worker brings it afterwards. */
+/** These are no part of the first load: the service worker brings them afterwards.
+ * @type {Record<string, () => Promise<Screen>>} */
+const later = { peta: () => import("./screens/map.js"), buntu: () => import("./screens/blocked.js") };
+
 async function enter() {
-  if (now.screen === "peta") screens.peta ??= await import("./screens/map.js");
+  if (now.screen in later) screens[now.screen] ??= await later[now.screen]();
   draw();
   await current().enter?.(now.id);
   draw();

@@ -12,7 +12,7 @@
  * @property {number[]} undelivered the same, and those that failed: one may come back to a door
  * @property {Map<number, "delivered"|"failed">} byCard
  * @property {number} skipped seq of the last skip, 0 when never
- * @property {Kept[]} standing outcomes that were not taken back, oldest first
+ * @property {Kept[]} standing outcomes and road reports that were not taken back, oldest first
  */
 
 /** @param {Kept[]} events */
@@ -31,7 +31,7 @@ export function fold(stop, all) {
   const names = [stop.id, ...(stop.continues ?? [])];
   const own = all.filter((event) => names.includes(event.body.stop));
   const left = standing(own);
-  const outcomes = left.filter((e) => e.body.kind !== "skipped");
+  const outcomes = left.filter((e) => e.body.kind === "delivered" || e.body.kind === "failed");
   const spoken = own.some((e) => e.body.kind === "delivered" || e.body.kind === "failed");
   const byCard = spoken ? new Map() : given(stop);
   for (const event of outcomes) for (const card of event.body.data.cards) byCard.set(card, event.body.kind);
@@ -39,12 +39,12 @@ export function fold(stop, all) {
   const open = ids.filter((id) => !byCard.has(id));
   return {
     outcome: open.length ? "waiting" : outcome(ids.map((id) => byCard.get(id))),
-    sending: sending(own, spoken, byCard.size > 0),
+    sending: sending(own.filter((e) => e.body.kind !== "blocked"), spoken, byCard.size > 0),
     open,
     undelivered: ids.filter((id) => byCard.get(id) !== "delivered"),
     byCard,
     skipped: Math.max(0, ...left.filter((e) => e.body.kind === "skipped").map((e) => e.seq)),
-    standing: outcomes,
+    standing: left.filter((e) => e.body.kind !== "skipped"),
   };
 }
 

@@ -61,6 +61,25 @@ export async function recordFailure(row, draft) {
   await done(kept, t("“Tidak berhasil” untuk {name} tersimpan di HP.", { name: row.stop.name }));
 }
 
+/**
+ * A road on the way to this door; the door itself goes on waiting.
+ * @param {Row} row
+ * @param {Draft} draft
+ * @param {{lat: number, lon: number, accuracy: number|null}} place
+ */
+export async function recordBlocked(row, draft, { lat, lon, accuracy }) {
+  const photo = draft.photo ? await named(draft.photo) : null;
+  const kept = await save({
+    ...frame(row),
+    kind: "blocked",
+    data: { lat, lon, accuracy, profiles: draft.profiles, reason: draft.reason, note: (draft.note ?? "").trim() },
+    pictures: photo ? [photo] : [],
+    photos: photo ? [photo.sha] : [],
+    draft: draft.key,
+  });
+  await done(kept, t("Laporan jalan tersimpan di HP."));
+}
+
 /** @param {Row} row */
 export async function recordSkip(row) {
   const kept = await save({ ...frame(row), kind: "skipped", data: {} });

@@ -20,6 +20,8 @@ export const paths = {
   deliver: (id) => `#/alamat/${id}/serah`,
   /** @param {string} id */
   fail: (id) => `#/alamat/${id}/gagal`,
+  /** @param {string} id */
+  blocked: (id) => `#/alamat/${id}/buntu`,
   /** @param {string} id of the event */
   undo: (id) => `#/alamat/${id}/batal`,
 };

@@ -64,6 +64,8 @@ export type RouteAnswer = {
   office: { name: string; hotline: string };
   settings: { relations: Relation[]; signature: "required" | "optional"; retain_days: number };
   failure_reasons: Choice[];
+  /** Absent in a route that was fetched before the office knew them. */
+  block_reasons?: Choice[];
   manifests: Manifest[];
 };
 
@@ -73,7 +75,7 @@ export type Route = RouteAnswer & { key: string; fetched: number; changes: Chang
 export type EventBody = {
   id: string;
   stop: string;
-  kind: "delivered" | "failed" | "skipped" | "undone";
+  kind: "delivered" | "failed" | "skipped" | "blocked" | "undone";
   seq: number;
   at: string;
   route_version: number;
@@ -113,6 +115,10 @@ export type Draft = {
   strokes?: any[];
   pin?: boolean;
   position?: { lat: number; lon: number; accuracy: number };
+  /** Of a road report: where it is, and who cannot pass. */
+  place?: "phone" | "stop" | "map";
+  spot?: { lat: number; lon: number };
+  profiles?: string[];
 };
 
 export type Login = "unknown" | "in" | "expired" | "other" | "refused" | "revoked";

@@ -111,13 +111,13 @@ def test_a_one_way_street_is_turned_and_opened() -> None:
     both = drawn(at(0, 0), at(2, 0), at(2, 2), at(0, 2), at(0, 0.2), effect=Effect.BOTH_WAYS)
     under(roads, both)
     assert metres(roads, south[1], south[0]) == pytest.approx(1.6 * STEP_E, abs=3)
-    assert metres(roads, *south) == pytest.approx(1.6 * STEP_E, abs=3)
+    assert metres(roads, south[0], south[1]) == pytest.approx(1.6 * STEP_E, abs=3)
     turned = drawn(at(0, 0.2), at(0, 2), at(2, 2), at(2, 0), at(0, 0), effect=Effect.ONE_WAY)
     under(roads, both, turned)
     assert metres(roads, south[1], south[0]) == pytest.approx(1.6 * STEP_E, abs=3)
-    assert metres(roads, *south) == pytest.approx(loop, abs=3)
+    assert metres(roads, south[0], south[1]) == pytest.approx(loop, abs=3)
     under(roads, drawn(at(0.1, 0), at(1.9, 0)), both)
-    assert metres(roads, *south) == pytest.approx(2.4 * STEP_E + 4 * STEP_N, abs=3)
+    assert metres(roads, south[0], south[1]) == pytest.approx(2.4 * STEP_E + 4 * STEP_N, abs=3)
 
 
 def test_the_book_answers_for_each_day_apart(tmp_path: Path) -> None:

@@ -41,6 +41,9 @@ export function view(id) {
           ${one.label}
         </label>`)}
       </fieldset>
+      ${draft.reason === "no_access"
+        ? html`<p><a href=${paths.blocked(id)}>${t("Laporkan juga jalan yang tidak bisa dilewati")}</a></p>`
+        : nothing}
       <label for="note">${t("Catatan (boleh kosong)")}</label>
       <textarea id="note" rows="3" maxlength="500" .value=${draft.note ?? ""}
         @input=${(/** @type {any} */ event) => write({ note: event.target.value })}></textarea>

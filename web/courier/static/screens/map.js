@@ -49,7 +49,7 @@ export function leave() {
 }
 
 /** The UMD bundle is a third of the module's size; as a module it leaves `L` behind. @returns {Promise<Leaflet>} */
-async function load() {
+export async function load() {
   if (!document.querySelector("link[data-leaflet]")) {
     const link = document.createElement("link");
     Object.assign(link, { rel: "stylesheet", href: "/npm/leaflet.css" });

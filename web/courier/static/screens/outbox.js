@@ -53,7 +53,7 @@ function line(event) {
 
 /** @param {import("../types.js").EventBody["kind"]} kind */
 function kindWord(kind) {
-  return { delivered: t("Diserahkan"), failed: t("Tidak berhasil"), skipped: t("Dilewati"), undone: t("Dibatalkan") }[kind];
+  return { delivered: t("Diserahkan"), failed: t("Tidak berhasil"), skipped: t("Dilewati"), blocked: t("Tak bisa lewat"), undone: t("Dibatalkan") }[kind];
 }
 
 /**

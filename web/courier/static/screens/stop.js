@@ -24,6 +24,7 @@ export function view(/** @type {string} */ id) {
     ${stop.superseded ? html`<p class="notice">${t("Alamat ini tidak ada lagi di rute terbaru. Catatan Anda tetap dikirim.")}</p>` : nothing}
     ${recorded(folded.standing)}
     ${address(row)} ${facts(row)} ${reach(row)}
+    <p class="blocked"><a class="button secondary" href=${paths.blocked(stop.id)}>${icon("triangle-alert")} ${t("Tak bisa lewat")}</a></p>
     <h2>${t("Kartu")}</h2>
     ${cards(row)} ${history(stop)}`;
 }
@@ -64,6 +65,10 @@ export function said(event) {
   if (kind === "failed") {
     const reason = model.route?.failure_reasons.find((one) => one.code === data.reason)?.label ?? data.reason;
     return t("Tidak berhasil pukul {time} WIB: {reason}", { time, reason: [reason, data.note].filter(Boolean).join(". ") });
+  }
+  if (kind === "blocked") {
+    const reason = model.route?.block_reasons?.find((one) => one.code === data.reason)?.label ?? data.reason;
+    return t("Laporan jalan pukul {time} WIB: {reason}", { time, reason: [reason, data.note].filter(Boolean).join(". ") });
   }
   return kind === "skipped" ? t("Dilewati pukul {time} WIB", { time }) : t("Dibatalkan pukul {time} WIB", { time });
 }
