@@ -28,11 +28,14 @@ from routing.validate import require_valid, validate
 
 DEFAULT_BUDGET = Budget(seconds=1)
 
-SHARES = (0.6, 0.4)
-"""Two searches, each by the engine that the best orders so far ask for."""
+SHARES = (0.4, 0.3, 0.3)
+"""Searches in turn, each by the engine that the best orders so far ask for."""
 
 DEARER = 10
 """So many times the price, once as many stops have moved as may."""
+
+STEP = 3
+"""So many times the price, after a search that moved more: putting them back cost all its gain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +134,20 @@ class _Search:
             mended = filled(strict, kept(strict, found, self.rest.aboard))
             found = fewer(strict, mended, self.drivers, self.keep.most)
             best = min((best, found), key=lambda orders: self._loss(strict, orders))
-            strict = self._settled(strict, best)
+            strict = self._settled(strict, best, mended)
         wider = filled(self.priced, best)
         if sum(map(len, wider.values())) > sum(map(len, best.values())):
             strict = self._strict(wider)
         return self._plan(strict, wider)
 
-    def _settled(self, strict: Problem, orders: Orders) -> Problem:
-        """Once as many have moved as may, it is dear for any other."""
-        if sum(map(len, moved(strict, orders, self.drivers))) < self.keep.most:
-            return strict
-        return dearer(strict, DEARER)
+    def _settled(self, strict: Problem, best: Orders, found: Orders) -> Problem:
+        """Moving is dearer after as many have moved as may, and after a search that moved more."""
+        if self._moved(strict, best) >= self.keep.most:
+            return dearer(strict, DEARER)
+        return dearer(strict, STEP) if self._moved(strict, found) > self.keep.most else strict
+
+    def _moved(self, strict: Problem, orders: Orders) -> int:
+        return sum(map(len, moved(strict, orders, self.drivers)))
 
     def _strict(self, orders: Orders) -> Problem:
         """The problem in which promised times hold, as far as these orders keep them."""
