@@ -52,6 +52,7 @@ from web.office import (
     reports,
     review,
     settings,
+    speeds,
     today,
     tomorrow,
 )
@@ -82,6 +83,7 @@ PAGES = (
     reports,
     audit,
     settings,
+    speeds,
     maps,
     office_print,
     tomorrow,

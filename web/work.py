@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from field.gateways.doors import Doors
 from field.gateways.jobs import Progress
-from field.services import addressing, intake, planning
+from field.services import addressing, intake, planning, speeds
 from web.office.print_job import run_sheets
 
 Work = Callable[[str, Progress, Doors], None]
@@ -15,4 +15,5 @@ WORK: dict[str, Work] = {
     "locate": addressing.run_locate,
     "plan": planning.run_plan,
     "sheets": run_sheets,
+    "speeds": speeds.run_learn,
 }

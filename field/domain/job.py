@@ -34,6 +34,7 @@ KIND_WORDS = {
     "locate": N_("Mencari titik alamat"),
     "plan": N_("Menyusun rencana"),
     "sheets": N_("Menyiapkan lembar rute"),
+    "speeds": N_("Membaca catatan perjalanan"),
 }
 
 CRASHED = FaultKind(

@@ -1,13 +1,14 @@
 """Travel times where the map is thin: straight lines with a detour, and main roads where known."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
 
 import numpy as np
 
 from field.domain.roads import Stand
+from field.domain.speeds import MAIN, SMALL, Factors
 from field.gateways.roads.road_times import RoadTimes
 from field.gateways.roads.today import RoadsToday
 from routing.crow_flies import CrowFlies
@@ -34,6 +35,9 @@ class StraightLines:
     def stands(self, points: Sequence[Point], profile: str) -> list[Stand | None]:  # noqa: ARG002  # straight lines stand anywhere
         return [Stand(point.lat, point.lon, 0.0) for point in points]
 
+    def paced(self, factors: Factors) -> "StraightLines":
+        return replace(self, lines=_slowed(self.lines, factors))
+
 
 @dataclass(frozen=True)
 class MainRoads(StraightLines):
@@ -43,6 +47,7 @@ class MainRoads(StraightLines):
     """
 
     roads: RoadTimes | RoadsToday
+    slow: Mapping[str, float] = field(default_factory=lambda: SLOW)
 
     def matrix(self, points: Sequence[Point], profile: str, at: datetime | None = None) -> Matrix:
         direct = self.lines.matrix(points, profile, at)
@@ -54,7 +59,7 @@ class MainRoads(StraightLines):
         along = self.roads.matrix(corners, profile, at)
         legs = np.add.outer(off, off)
         none = along.durations == UNREACHABLE
-        seconds = np.where(none, np.inf, along.durations + legs / SLOW[profile])
+        seconds = np.where(none, np.inf, along.durations + legs / self.slow[profile])
         metres = np.where(none, np.inf, along.distances + legs)
         straight = direct.durations * DIRECT
         by_road = seconds < straight
@@ -62,3 +67,25 @@ class MainRoads(StraightLines):
             np.ceil(np.where(by_road, seconds, straight)).astype(np.int32),
             np.ceil(np.where(by_road, metres, direct.distances * DIRECT)).astype(np.int32),
         )
+
+    def paced(self, factors: Factors) -> "MainRoads":
+        slow = {who: speed / _factor(factors, who, SMALL) for who, speed in self.slow.items()}
+        lines = _slowed(self.lines, factors)
+        return replace(self, lines=lines, roads=self.roads.paced(factors), slow=slow)
+
+
+def _slowed(lines: CrowFlies, factors: Factors) -> CrowFlies:
+    """A straight line runs on small streets where it is dense, on main roads in the open."""
+    paces = {
+        who: replace(
+            pace,
+            open_speed=pace.open_speed / _factor(factors, who, MAIN),
+            dense_speed=pace.dense_speed / _factor(factors, who, SMALL),
+        )
+        for who, pace in lines.paces.items()
+    }
+    return replace(lines, paces=paces)
+
+
+def _factor(factors: Factors, who: str, roads: str) -> float:
+    return factors.get(who, {}).get(roads, 1.0)

@@ -16,6 +16,7 @@ from typing import Protocol
 from field.domain.closures import Stretch
 from field.domain.fault import Fault
 from field.domain.roads import BUSY, NETWORK, RoadsInUse, Stand
+from field.domain.speeds import Factors
 from field.gateways.city_roads import roads_without_network
 from field.gateways.detour import MainRoads
 from field.gateways.roads.importing import import_map
@@ -37,6 +38,10 @@ class RoadSource(MatrixSource, Protocol):
 
     def stands(self, points: Sequence[Point], profile: str) -> list[Stand | None]:
         """For each door where a vehicle of this profile stands; None: it does not get there."""
+        ...
+
+    def paced(self, factors: Factors) -> "RoadSource":
+        """The same roads at the speeds of some hours."""
         ...
 
 
@@ -69,10 +74,19 @@ class RoadBook:
         self._mark: tuple[int, int] | None = None
         self._open: _Opened | None = None
 
-    def times(self, stretches: Iterable[Stretch] = ()) -> RoadSource:
-        """Return who knows how long a trip takes while these stretches, oldest first, count."""
+    def times(
+        self, stretches: Iterable[Stretch] = (), factors: Factors | None = None
+    ) -> RoadSource:
+        """Return who knows how long a trip takes while these stretches, oldest first, count.
+
+        Factors make it the speeds of some hours; without them it is what is usual.
+        """
+        source = self._under(tuple(stretches))
+        return source.paced(factors) if factors else source
+
+    def _under(self, drawn: tuple[Stretch, ...]) -> RoadSource:
         opened = self._current()
-        source, drawn = opened.source, tuple(stretches)
+        source = opened.source
         if opened.graph is None:
             return source
         rules = rules_of(drawn, opened.ground) if drawn and opened.ground else ()

@@ -1,9 +1,12 @@
 """A planned day as it is kept: problems and plans in VROOM's form, one pair a part, ids only."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from field.domain.planning import NO_POINT_WORDS, NO_POINT_YET
+from field.domain.speeds import Factors
+from field.problems.day import Visit
 from routing import Plan, Problem, price
 from routing.documents import read_plan, read_problem, write_plan, write_problem
 from routing.matrix import MatrixSource
@@ -31,6 +34,31 @@ def problem_document(problem: Problem) -> Document:
     document = write_problem(problem)
     del document["matrices"]
     return document
+
+
+def day_documents(
+    visits: Iterable[Visit], parts: Sequence[PlannedPart], factors: Factors, *, again: bool
+) -> tuple[Document, Document]:
+    """Return problem and plan as they are kept: by part, with the doors that are in no part.
+
+    The factors of its hours are kept with a plan: whoever reads it again goes by the same.
+    """
+    visits = list(visits)
+    problem: Document = {
+        "parts": [problem_document(part.problem) for part in parts],
+        "cards": {str(visit.household_id): list(visit.cards) for visit in visits},
+        "factors": factors,
+        "again": again,
+    }
+    plan: Document = {
+        "parts": [plan_document(part) for part in parts],
+        "unassigned": [
+            {"id": visit.household_id, "reason": {"code": NO_POINT_YET, **NO_POINT_WORDS}}
+            for visit in visits
+            if visit.place is None
+        ],
+    }
+    return problem, plan
 
 
 def plan_document(part: PlannedPart) -> Document:

@@ -103,7 +103,7 @@ def _part_of(row: Plan, household_id: int) -> int:
 
 
 def _read(row: Plan, number: int, doors: Doors) -> PlannedPart:
-    source = doors.roads.times(closures.stretches_on(row.date))
+    source = doors.roads.times(closures.stretches_on(row.date), row.problem.get("factors"))
     return read_part(row.problem["parts"][number], row.plan["parts"][number], source)
 
 

@@ -11,21 +11,21 @@ from field.domain.job import OPEN, JobState
 from field.domain.planning import (
     ALREADY_PUBLISHED,
     CLOSED_DAY,
-    NO_POINT_WORDS,
-    NO_POINT_YET,
     NOBODY_ON_DUTY,
     NOTHING_TO_PLAN,
     PAST_DAY,
 )
+from field.domain.speeds import Factors
 from field.domain.text import N_
 from field.gateways.city_days import holiday_on, hours_on, next_working_day, office_place
+from field.gateways.city_speeds import speeds_of
 from field.gateways.clock import local_date
 from field.gateways.doors import Doors
 from field.gateways.jobs import Progress
 from field.gateways.road_book import stands_for
 from field.problems.day import BALANCE, Member, Visit, day_of
-from field.problems.stored import PlannedPart, plan_document, problem_document
-from field.store import audit, closures, crew, planning, work
+from field.problems.stored import PlannedPart, day_documents
+from field.store import audit, closures, crew, planning, speeds, work
 from field.store.db import Live, session, transaction
 from field.store.planning import WaitingCard
 from field.store.settings import settings
@@ -118,9 +118,10 @@ def run_plan(job_id: str, progress: Progress, doors: Doors) -> None:
     members, visits = _crew(order, doors), _visits(order, doors)
     midnight = datetime.combine(order.date, time(), doors.zone)
     service_s, stretches = settings().service_s, closures.stretches_on(order.date)
+    factors = _factors(members, doors)
     session().rollback()  # nothing is held open in the database while the solver runs
     progress.say(0.02, N_("Menghitung waktu tempuh"))
-    source = doors.roads.times(stretches)
+    source = doors.roads.times(stretches, factors)
     places = [visit.place for visit in visits if visit.place]
     stands = stands_for(places, {member.profile for member in members}, source)
     day = day_of(visits, members, midnight, service_s, stands)
@@ -133,30 +134,11 @@ def run_plan(job_id: str, progress: Progress, doors: Doors) -> None:
     for problem, plan in zip(asked, solved, strict=True):
         if broken := check(problem, plan):
             raise RuntimeError(f"A plan breaks {broken[0].code}: it is not stored.")
-    documents = _documents(order, visits, asked, solved)
+    parts = [PlannedPart(*part) for part in zip(asked, solved, strict=True)]
+    documents = day_documents(visits, parts, factors, again=order.again)
     with transaction() as live:
         if not planning.plan_of_job_or_none(job_id):
             _store(live, job_id, order, by, documents, doors)
-
-
-def _documents(
-    order: PlanOrder, visits: list[Visit], asked: list[Problem], solved: list[RoutingPlan]
-) -> tuple[dict[str, object], dict[str, object]]:
-    """Return problem and plan as they are kept: by part, with the doors that are in no part."""
-    problem: dict[str, object] = {
-        "parts": [problem_document(part) for part in asked],
-        "cards": {str(visit.household_id): list(visit.cards) for visit in visits},
-        "again": order.again,
-    }
-    plan: dict[str, object] = {
-        "parts": [plan_document(PlannedPart(*part)) for part in zip(asked, solved, strict=True)],
-        "unassigned": [
-            {"id": visit.household_id, "reason": {"code": NO_POINT_YET, **NO_POINT_WORDS}}
-            for visit in visits
-            if visit.place is None
-        ],
-    }
-    return problem, plan
 
 
 def _store(
@@ -235,6 +217,16 @@ def _busy_elsewhere(order: PlanOrder) -> set[int]:
         if manifest.courier.kecamatan is None
         and planning.plan_or_none(manifest.plan_id).kecamatan != order.kecamatan  # type: ignore[union-attr]  # a foreign key
     }
+
+
+def _factors(members: list[Member], doors: Doors) -> Factors:
+    """Return how much longer trips take in the hours of this crew than they usually do."""
+    table = speeds_of(doors.city, speeds.own_rules().values(), speeds.in_use())
+
+    def local(moment: datetime) -> datetime:
+        return moment.astimezone(doors.zone)  # what is left of today begins now, told in UTC
+
+    return table.over((m.profile, local(m.duty.starts), local(m.duty.ends)) for m in members)
 
 
 def _member(courier: Courier, shift: Duty, city: str) -> Member:

@@ -110,7 +110,7 @@ def _check_routes(row: Plan, routes: list[ShownRoute], doors: Doors) -> None:
         courier = crew.courier_or_none(route.courier_id)
         if courier is None or not courier.active or courier.id in away:
             raise Fault(COURIER_AWAY, courier=courier.user.name if courier else "-", date=row.date)
-    source = doors.roads.times(closures.stretches_on(row.date))
+    source = doors.roads.times(closures.stretches_on(row.date), row.problem.get("factors"))
     for problem, plan in zip(row.problem["parts"], row.plan["parts"], strict=True):
         part = read_part(problem, plan, source)
         if broken := check(part.problem, part.plan):

@@ -11,11 +11,13 @@ def main() -> None:
 
         command.main(sys.argv[2:])
         return
-    from tests.benchmarks import basemap, office, replan_day, roads
+    from tests.benchmarks import basemap, by_road, office, replan_day, roads, speeds
     from tests.benchmarks.routing import suite
 
     if sys.argv[1:2] == ["roads"]:
         roads.main()
+        by_road.main()
+        speeds.main()
         return
     if sys.argv[1:2] == ["basemap"]:
         basemap.main()
@@ -24,6 +26,8 @@ def main() -> None:
     replan_day.main()
     roads.main()
     basemap.main()
+    by_road.main()
+    speeds.main()
     office.main()
 
 

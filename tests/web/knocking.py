@@ -81,6 +81,7 @@ def ids_of(world: World) -> dict[str, list[Any]]:
         "device_id": [world.device],
         "report_id": [world.road_report],
         "closure_id": [world.road_closure],
+        "rule_id": [1],
         "day": [TODAY],
         "form": ["xlsx", "csv"],
         "kind": ["xlsx", "csv"],
@@ -100,6 +101,8 @@ def bodies_of(world: World) -> dict[str, Body]:
     paper = {"visit-1": world.visit, "outcome-1": "delivered", "at-1": "09:00", "receiver-1": "X"}
     place = {"household": world.homes[0], "courier": world.courier, "position": 1, "revision": 1}
     road = {"bentuk": "point", "titik": "-6.6110, 106.8004", "siapa": "motor", "alasan": "gate"}
+    speeds = {"roads": "main", "vehicle": "motor", "weekday": "1", "factor": "1,5"}
+    speeds |= {"since": "7", "until": "9"}
     forms: dict[str, Body] = {
         "office_accounts.create": account | {"role": "dispatcher", "kecamatan": "32.71.01"},
         "office_accounts.renew": {"password": PASSWORD},
@@ -125,6 +128,7 @@ def bodies_of(world: World) -> dict[str, Body]:
         "office_plans.undo": {"revision": 1},
         "office_review.settle": {"visit": world.visit, "right": "-", "reason": NAME[:5]},
         "office_settings.change": {"office_name": "Milik kami"},
+        "office_speeds.add": speeds,
         "office_tomorrow.mark": {"outcome": "reached"},
     }
     return {name: {"data": form} for name, form in forms.items()} | {

@@ -75,6 +75,8 @@ def _result_of(job: JobView) -> str:
         return f"/kantor/rencana/pekerjaan/{job.id}"
     if job.kind == "sheets" and job.state == "done":
         return f"/kantor/cetak/berkas/{job.id}"
+    if job.kind == "speeds" and job.state == "done":
+        return "/kantor/kecepatan"
     if job.kind in ("preview", "import") and job.args.get("import_id"):
         return f"/kantor/data/{job.args['import_id']}"
     return ""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,9 @@ from field.gateways.roads.engine import Engine
 from field.gateways.roads.network import Network
 from field.gateways.roads.road_times import RoadTimes
 from field.gateways.roads.standing import LOST_M
+
+if TYPE_CHECKING:
+    from field.gateways.roads.cch_engine import Hierarchy
 
 # One author, one wheel: where it does not install, Dijkstra goes on.
 HAS_CCH = find_spec("routingkit_cch") is not None
@@ -29,6 +33,9 @@ class Dijkstras:
 
     network: Network
 
+    def at(self, network: Network) -> "Dijkstras":
+        return Dijkstras(network)
+
     def __call__(self, who: int) -> Engine:
         network = self.network
         return DijkstraEngine(network.topology, network.arc_weights(who), arc_lengths(network))
@@ -41,11 +48,14 @@ def hierarchies(network: Network) -> "Hierarchies":
 class Hierarchies:
     """An engine for each class, by contraction hierarchies over one order."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, shared: "Hierarchy | None" = None) -> None:
         from field.gateways.roads.cch_engine import Hierarchy
 
         self.network = network
-        self._shared = Hierarchy.over(network.topology, network.order)
+        self._shared = shared or Hierarchy.over(network.topology, network.order)
+
+    def at(self, network: Network) -> "Hierarchies":
+        return Hierarchies(network, self._shared)
 
     def __call__(self, who: int) -> Engine:
         from field.gateways.roads.cch_engine import CchEngine

@@ -4,21 +4,24 @@ A trip begins and ends at doors: the way from the door back to the vehicle, the 
 to the next door. A point that lies on a road where the class may stand needs no walk.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from threading import RLock
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from field.domain.roads import WALK_MS, Stand
+from field.domain.speeds import Factors
 from field.gateways.roads.classes import CLOSED, FOOT, PROFILES
 from field.gateways.roads.closures import Arcs, Rule, changes, laid
 from field.gateways.roads.engine import NO_WAY, Engine, Table
 from field.gateways.roads.measure import Numbers
 from field.gateways.roads.network import Network
+from field.gateways.roads.paced import paced_network
 from field.gateways.roads.parts import edges_within
 from field.gateways.roads.same_edge import along
 from field.gateways.roads.standing import LOST_M, Spots, Standing, Stood, Streets
@@ -26,7 +29,17 @@ from routing.fault import ProblemFault
 from routing.matrix import UNREACHABLE, Matrix
 from routing.point import Point
 
-EngineFor = Callable[[int], Engine]
+_PACES = 12  # kept ready: a week of work has few different ones
+
+
+class EngineFor(Protocol):
+    """Makes the engine of a class."""
+
+    def __call__(self, who: int) -> Engine: ...
+
+    def at(self, network: Network) -> "EngineFor":
+        """Engines for the same network with other weights."""
+        ...
 
 
 @dataclass
@@ -43,17 +56,24 @@ class _Class:
 class RoadTimes:
     """Seconds and metres by road. May be asked and told of closures from several threads."""
 
-    def __init__(self, network: Network, engine_for: EngineFor, far_m: float = LOST_M) -> None:
+    def __init__(
+        self,
+        network: Network,
+        engine_for: EngineFor,
+        far_m: float = LOST_M,
+        streets: Streets | None = None,
+    ) -> None:
         self.network = network
         self._engine_for = engine_for
         self._arcs = Arcs.of(network)
         self._spots = Spots(network, self._arcs)
-        self._streets = Streets(network, far_m)
+        self._streets = streets or Streets(network, far_m)
         self._classes: dict[int, _Class] = {}
         self._closures: tuple[Rule, ...] = ()
+        self._paced: dict[str, RoadTimes] = {}
         self._lock = RLock()
 
-    def matrix(self, points: Sequence[Point], profile: str, at: datetime | None = None) -> Matrix:  # noqa: ARG002  # one speed for all hours as yet
+    def matrix(self, points: Sequence[Point], profile: str, at: datetime | None = None) -> Matrix:  # noqa: ARG002  # see paced
         with self._lock:
             stands = self._stands(points, profile)
             known = [stood for stood in stands if stood is not None]
@@ -70,6 +90,24 @@ class RoadTimes:
             found = self._stands(points, profile)
             standing = self._standing(profile)
             return [Stand(*standing.place(each), each.walk_m) if each else None for each in found]
+
+    def paced(self, factors: Factors) -> "RoadTimes":
+        """The same roads at the speeds of some hours, over the same hierarchy.
+
+        What is closed when it is asked for is closed there too.
+        """
+        key = repr(sorted((who, sorted(own.items())) for who, own in factors.items()))
+        with self._lock:
+            twin = self._paced.get(key)
+            if twin is None:
+                network = paced_network(self.network, factors)
+                engine_for = self._engine_for.at(network)
+                twin = RoadTimes(network, engine_for, streets=self._streets)
+                while len(self._paced) >= _PACES:
+                    del self._paced[next(iter(self._paced))]
+                self._paced[key] = twin
+            twin.close(self._closures)
+            return twin
 
     def close(self, rules: Iterable[Rule]) -> None:
         """From now on these rules hold, and no others; the network itself stays as it is."""

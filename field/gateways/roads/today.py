@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from field.domain.roads import Stand
+from field.domain.speeds import Factors
 from field.gateways.roads.closures import Rule
 from field.gateways.roads.road_times import RoadTimes
 from routing.matrix import Matrix
@@ -25,3 +26,6 @@ class RoadsToday:
     def stands(self, points: Sequence[Point], profile: str) -> list[Stand | None]:
         with self.roads.under(self.rules):
             return self.roads.stands(points, profile)
+
+    def paced(self, factors: Factors) -> "RoadsToday":
+        return RoadsToday(self.roads.paced(factors), self.rules)

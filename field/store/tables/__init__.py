@@ -10,6 +10,7 @@ from field.store.tables.events import Blob, Event, EventPhoto
 from field.store.tables.people import AuditEntry, Device, Setting, User
 from field.store.tables.plans import Manifest, Plan, Stop, StopCard
 from field.store.tables.requests import AskDraft, Message, Person, Request, RequestStep
+from field.store.tables.speeds import LearnedSpeed, SpeedRule
 from field.store.tables.trips import Booth, Car, KitVisit, Outage, Trip, TripRider, Turn
 from field.store.tables.work import Job
 
@@ -36,6 +37,7 @@ __all__ = [
     "ImportProblem",
     "Job",
     "KitVisit",
+    "LearnedSpeed",
     "Manifest",
     "Message",
     "Outage",
@@ -46,6 +48,7 @@ __all__ = [
     "RoadClosure",
     "RoadReport",
     "Setting",
+    "SpeedRule",
     "Stop",
     "StopCard",
     "Territory",
