@@ -11,13 +11,14 @@ from field.gateways.clock import SystemClock
 from field.gateways.doors import Doors
 from field.gateways.files import Files
 from field.gateways.geocoder import open_geocoders
+from field.gateways.messages import open_messages
 from field.gateways.road_book import RoadBook
 from field.gateways.vault import Vault, read_keys
 from field.store import tables as _tables  # noqa: F401 - so that the metadata is whole
 from field.store.db import db
 from web import login
 from web.access import init_access
-from web.api import basemap, guard, phone
+from web.api import basemap, care, guard, phone
 from web.assets import ROOT, init_assets
 from web.commands import accounts as account_commands
 from web.commands import build_basemap, import_cards, import_names, import_roads
@@ -29,6 +30,10 @@ from web.compress import init_compress
 from web.config import Config, read_config
 from web.courier import pages as courier
 from web.errors import init_errors
+from web.family import asking as family_asking
+from web.family import evenings as family_evenings
+from web.family import tracking as family_tracking
+from web.family.words import init_family
 from web.headers import init_headers
 from web.language import init_language
 from web.limits import limiter
@@ -43,7 +48,9 @@ from web.office import (
     closures,
     data,
     devices,
+    evenings,
     home,
+    jemput,
     jobs,
     maps,
     paper_results,
@@ -87,9 +94,15 @@ PAGES = (
     maps,
     office_print,
     tomorrow,
+    jemput,
+    evenings,
+    family_asking,
+    family_tracking,
+    family_evenings,
     courier,
     phone,
     basemap,
+    care,
 )
 COMMANDS = (
     worker_commands.worker,
@@ -138,6 +151,7 @@ def create_app(config: Config | None = None, doors: Doors | None = None) -> Flas
     init_typed(app)
     init_assets(app)
     init_office(app)
+    init_family(app)
     for module in PAGES:
         app.register_blueprint(module.blueprint)
     csrf.exempt(phone.blueprint)  # see its own header
@@ -160,4 +174,5 @@ def make_doors(config: Config) -> Doors:
         ),
         roads=RoadBook(config.city, config.instance / "roads"),
         basemap=BasemapShelf(config.city, config.instance / "basemap"),
+        messages=open_messages(config.messages_url, config.messages_token),
     )

@@ -22,6 +22,8 @@ class Config:
     nominatim_url: str
     photon_url: str
     https: bool
+    messages_url: str = ""
+    messages_token: str = ""
 
 
 def read_config(environ: dict[str, str] | None = None) -> Config:
@@ -43,6 +45,8 @@ def read_config(environ: dict[str, str] | None = None) -> Config:
         nominatim_url=env.get("NOMINATIM_URL", ""),
         photon_url=env.get("PHOTON_URL", ""),
         https=env.get("HTTPS", "") == "1",
+        messages_url=env.get("MESSAGES_URL", ""),
+        messages_token=env.get("MESSAGES_TOKEN", ""),
     )
 
 

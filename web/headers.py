@@ -44,13 +44,20 @@ def _close(response: Response) -> Response:
     return response
 
 
+def _path() -> str:
+    """A family's link is a key: the log shows the way to its page, not the key."""
+    if request.url_rule is None:
+        return "-"
+    return request.url_rule.rule if "token" in (request.view_args or {}) else request.path
+
+
 def _write_line(response: Response) -> None:
     # The path holds ids only; the query string may hold a name, so it is left out.
     line = {
         "ref": request.environ.get("antarjemput.reference"),
         "method": request.method,
         "endpoint": request.endpoint,
-        "path": request.path if request.endpoint else "-",
+        "path": _path(),
         "status": response.status_code,
         "ms": round((time.monotonic() - request.environ.get("antarjemput.start", 0)) * 1000),
     }

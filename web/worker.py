@@ -18,12 +18,13 @@ from flask import Flask
 from field.domain.job import CRASHED, OPEN, Ending, JobState
 from field.gateways.doors import Doors
 from field.gateways.durable import Durable
-from field.services import jobs
+from field.services import forgetting, jobs, telling
 
 log = logging.getLogger("antarjemput.worker")
 
 LOOK_S = 0.5  # between two looks for queued work
 WATCH_S = 0.25  # between two looks at a running child
+FAMILIES_S = 60  # between two looks for letters that are due
 GRACE_S = 5  # from the request to end until the kill
 
 
@@ -39,6 +40,7 @@ class Worker:
         config = self.app.config
         durable = Durable(config["SQLALCHEMY_DATABASE_URI"], config["INSTANCE"], self.run)
         durable.launch()
+        Thread(target=self._look_after_families, daemon=True).start()
         states: tuple[JobState, ...] = OPEN  # at first also what an earlier worker left running
         handed: set[str] = set()
         while True:
@@ -48,6 +50,17 @@ class Worker:
                 durable.start(job_id)
             handed, states = set(waiting), (JobState.QUEUED,)
             time.sleep(LOOK_S)
+
+    def _look_after_families(self) -> None:
+        """Send letters that are due, and erase what is over; a fault waits for the next time."""
+        while True:
+            with self.app.app_context():
+                try:
+                    telling.send_due(self.doors)
+                    forgetting.forget(self.doors)
+                except Exception:
+                    log.exception("letters and forgetting wait for the next time")
+            time.sleep(FAMILIES_S)
 
     def run(self, job_id: str) -> None:
         """Do one job from beginning to end; safe to be called again after a crash."""

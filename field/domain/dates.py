@@ -33,6 +33,15 @@ def parse_date(text: str, *, century: int | None = None) -> date | None:
         return None
 
 
+DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"]
+
+
+def day_in_words(day: date) -> str:
+    """Write a day as people here do: Selasa, 24 Nov 2026."""
+    return f"{DAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def _month(written: str) -> int:
     if written.isdigit():
         return int(written)

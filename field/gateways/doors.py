@@ -1,12 +1,13 @@
 """All doors to the outside in one bundle, made once by the app and handed to services."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from field.gateways.basemap_shelf import BasemapShelf
 from field.gateways.clock import Clock
 from field.gateways.files import Files
 from field.gateways.geocoder import Geocoders
+from field.gateways.messages import LogMessages, Messages
 from field.gateways.road_book import RoadBook
 from field.gateways.vault import Vault
 
@@ -23,3 +24,4 @@ class Doors:
     geocoders: Geocoders
     roads: RoadBook
     basemap: BasemapShelf
+    messages: Messages = field(default_factory=LogMessages)

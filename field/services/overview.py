@@ -19,6 +19,7 @@ class Overview:
     routes_today: int
     events_to_review: int
     road_reports: int
+    requests_to_decide: int
 
     @property
     def cards_known(self) -> int:
@@ -37,4 +38,5 @@ def overview_of(kecamatan: str | None, doors: Doors) -> Overview:
         routes_today=overview.routes_on(kecamatan, today),
         events_to_review=overview.events_to_review(kecamatan),
         road_reports=closures.count_new(kecamatan),
+        requests_to_decide=overview.requests_to_decide(kecamatan),
     )

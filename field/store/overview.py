@@ -6,7 +6,18 @@ from sqlalchemy import ColumnElement, Select, func, select, true
 
 from field.domain.place import Confidence
 from field.store.db import session
-from field.store.tables import Card, Courier, Event, Household, Import, Manifest, Plan, Stop, User
+from field.store.tables import (
+    Card,
+    Courier,
+    Event,
+    Household,
+    Import,
+    Manifest,
+    Plan,
+    Request,
+    Stop,
+    User,
+)
 
 # A point that may be anywhere in its RT or kelurahan: somebody should look.
 WEAK = (Confidence.RT_RW.value, Confidence.KELURAHAN.value)
@@ -81,3 +92,9 @@ def events_to_review(kecamatan: str | None) -> int:
         .select_from(Event)
         .where(Event.review != "", Event.reviewed_at.is_(None), Event.visit.in_(mine))
     )
+
+
+def requests_to_decide(kecamatan: str | None) -> int:
+    mine = true() if kecamatan is None else Request.kecamatan == kecamatan
+    undecided = Request.state.in_(("new", "doubtful"))
+    return _count(select(func.count()).select_from(Request).where(undecided, mine))

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from field.domain.jemput.answers import STEPS
 from tests.builders import BONDONGAN, TODAY
 from tests.conftest import PASSWORD
 from tests.web.trespass_world import CODE, NAME, NEXT_DAY, NIK, OURS, World
@@ -48,7 +49,8 @@ def knocks(app: Flask, world: World) -> Iterator[Knock]:
 
 IDS = {
     "manifest_id", "courier_id", "household_id", "card_id", "plan_id", "import_id", "job_id",
-    "user_id", "sha256", "device_id", "report_id", "closure_id",
+    "user_id", "sha256", "device_id", "report_id", "closure_id", "request_id",
+    "evening_id", "booking_id", "trip_id",
 }  # fmt: skip
 
 
@@ -64,6 +66,9 @@ def _values(rule: Rule, world: World) -> Iterator[Body]:
 ACTS = {
     "office_accounts.switch": ["tutup", "buka"],
     "office_data.decide": ["masukkan", "ulang", "batal"],
+    "family_tracking.answer": ["lapor", "setuju", "pindah", "batal"],
+    "office_evenings.mark": ["datang", "tidak", "batal", "kembali"],
+    "office_jemput.say": ["periksa", "beres", "setuju", "tolak", "batalkan", "buka"],
 }
 
 
@@ -82,6 +87,12 @@ def ids_of(world: World) -> dict[str, list[Any]]:
         "report_id": [world.road_report],
         "closure_id": [world.road_closure],
         "rule_id": [1],
+        "request_id": [world.request],
+        "trip_id": [world.trip],
+        "evening_id": [world.evening],
+        "booking_id": [world.booking],
+        "token": list(world.tokens),
+        "step": list(STEPS),
         "day": [TODAY],
         "form": ["xlsx", "csv"],
         "kind": ["xlsx", "csv"],
@@ -103,7 +114,19 @@ def bodies_of(world: World) -> dict[str, Body]:
     road = {"bentuk": "point", "titik": "-6.6110, 106.8004", "siapa": "motor", "alasan": "gate"}
     speeds = {"roads": "main", "vehicle": "motor", "weekday": "1", "factor": "1,5"}
     speeds |= {"since": "7", "until": "9"}
+    when = {"tanggal": "2026-12-02", "mulai": "08:00", "sampai": "10:00", "tempat": "32.71.01"}
+    when |= {"alasan": "Mobilnya penuh"}
+    night = when | {"kecamatan": "32.71.01", "sampai": "21:00", "alat": "2", "muat": "30"}
+    booking = {"nama": "Penyusup", "telepon": "081234567891", "setuju": "ya", "form_key": "x"}
     forms: dict[str, Body] = {
+        "family_evenings.book": booking,
+        "family_tracking.answer": {"alasan": "Tidak jadi"},
+        "office_evenings.add": night,
+        "office_evenings.book": booking,
+        "office_evenings.capacity": {"muat": "50"},
+        "office_jemput.accept": when,
+        "office_jemput.propose": when,
+        "office_jemput.say": when,
         "office_accounts.create": account | {"role": "dispatcher", "kecamatan": "32.71.01"},
         "office_accounts.renew": {"password": PASSWORD},
         "office_addresses.pin": {"titik": "-6.6120, 106.8010"},

@@ -33,7 +33,9 @@ FIELDS = (
     "vehicle", "start_office", "end_office", "territory", "shift_start", "shift_end", "max_stops",
     "receiver_rule", "token", "visit-1", "visit-x", "outcome-1", "at-1", "receiver-1",
     "relation-1", "reason-1", "bentuk", "akibat", "siapa", "mulai", "sampai", "alasan", "catatan",
-    "jawaban",
+    "jawaban", "nama", "umur", "nik", "bantuan", "obat", "orang", "jalan",
+    "rt", "rw", "jam", "hari", "pengisi", "kontak", "telepon", "surel", "muat", "alat",
+    "form_key", "setuju", "hapus", "lewat",
 )  # fmt: skip
 BODIES: tuple[dict[str, Any], ...] = (
     {"json": None},

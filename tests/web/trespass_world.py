@@ -4,19 +4,33 @@ import hashlib
 import io
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from flask import Flask
 from sqlalchemy import select
 
 from field.domain.roles import Role
 from field.gateways.doors import Doors
+from field.services import deciding, tracking
 from field.services.accounts import NewAccount, Person, create_user
 from field.services.printing import keep_sheets
 from field.store.db import db, session, transaction
-from field.store.tables import Card, Handpick, Household, Import, Job, Plan, RoadClosure, RoadReport
+from field.store.tables import (
+    Card,
+    Handpick,
+    Household,
+    Import,
+    Job,
+    Plan,
+    Request,
+    RoadClosure,
+    RoadReport,
+    Trip,
+)
 from tests import builders
 from tests.conftest import PASSWORD, sign_in
 from tests.fakes import StillClock, Told
+from tests.jemput import MORNING, ask_with_photo, book, open_evening
 from tests.phones import Phone, picture
 from tests.planned import make_doors_to_visit, plan_now
 from tests.residents import csv_file, row
@@ -53,6 +67,11 @@ class World:
     admin: int
     road_report: int
     road_closure: int
+    request: int
+    trip: int
+    evening: int
+    booking: int
+    tokens: tuple[str, str]  # of the request, of the booking
     closing: int  # an account that is closed while its browser is signed in
 
     @property
@@ -87,6 +106,7 @@ def make_world(app: Flask, doors: Doors, people: dict[str, Person]) -> World:
         sha256=sha256, photo=photo, device=device, courier=budi, neighbours_courier=wati,
         neighbours_manifest=beside, user=people["budi"].id,
         admin=people["asep"].id, closing=closing, road_report=report, road_closure=closure,
+        **_jemput(doors, people),
     )  # fmt: skip
 
 
@@ -173,6 +193,24 @@ def _draw(app: Flask, doors: Doors) -> str:
     with transaction() as live:
         live.get_one(Job, job_id).state = "done"
     return job_id
+
+
+def _jemput(doors: Doors, people: dict[str, Person]) -> dict[str, Any]:
+    siti = people["siti"].id
+    request = ask_with_photo(doors, NAME)
+    deciding.accept(request, MORNING, deciding.Decider(siti, None), doors)
+    evening = open_evening(doors, siti)
+    ticket = book(doors, evening, NAME)
+    row = session().get_one(Request, request)
+    trip = session().scalars(select(Trip).where(Trip.request_id == request)).first()
+    assert trip
+    return {
+        "request": request,
+        "trip": trip.id,
+        "evening": evening,
+        "booking": int(ticket.split(".")[0]),
+        "tokens": (tracking.token_of(row, doors), ticket),
+    }
 
 
 def _own(job_id: str, user_id: int) -> None:

@@ -1,6 +1,7 @@
 """A request: who may ask, where it stands, and which step may follow which."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from field.domain.fault import Fault, FaultKind, Nature
@@ -61,6 +62,7 @@ class Act(StrEnum):
     REOPEN = "reopen"
     CANCEL = "cancel"
     FINISH = "finish"
+    REPORT = "report"  # the family: something is wrong; it moves nothing
 
 
 CHANNEL_WORDS: dict[Channel, str] = {
@@ -82,7 +84,7 @@ STATE_WORDS: dict[RequestState, str] = {
 }
 _OPEN = (RequestState.NEW, RequestState.DOUBTFUL, RequestState.PROPOSED)
 STANDING = (*_OPEN, RequestState.ACCEPTED)  # somebody still waits for something
-NEEDS_REASON = frozenset({Act.REFUSE, Act.PROPOSE, Act.DOUBT, Act.REOPEN})
+NEEDS_REASON = frozenset({Act.REFUSE, Act.PROPOSE, Act.DOUBT, Act.REOPEN, Act.REPORT})
 
 _TURNS: dict[Act, tuple[tuple[RequestState, ...], RequestState]] = {
     Act.DOUBT: ((RequestState.NEW,), RequestState.DOUBTFUL),
@@ -114,6 +116,10 @@ def moved(
     """
     if act is Act.ASK and state is None:
         return RequestState.NEW
+    if act is Act.REPORT and state is not None:
+        if not why.strip():
+            raise Fault(NO_REASON)
+        return state
     sources, target = _TURNS.get(act, ((), RequestState.NEW))
     if state not in sources:
         raise Fault(WRONG_TURN, state=STATE_WORDS[state] if state else "-")
@@ -135,3 +141,12 @@ def fold_request(acts: Iterable[Act]) -> RequestState | None:
 def may(state: RequestState, act: Act) -> bool:
     """Tell whether a button for this step has a place on the page."""
     return act in _TURNS and state in _TURNS[act][0]
+
+
+@dataclass(frozen=True)
+class RequestFilter:
+    """Which requests: in these states, of this kelurahan, by this channel; empty means any."""
+
+    states: tuple[str, ...] = ()
+    kelurahan: str = ""
+    channel: str = ""

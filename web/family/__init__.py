@@ -1,0 +1,1 @@
+"""The family's pages: ask, follow, book an evening. Plain forms; scripts only improve them."""
