@@ -111,4 +111,4 @@ def _shift(on: date) -> Duty:
 
 def working_days(count: int, since: date = MONDAY) -> list[date]:
     days = (since + timedelta(days=number) for number in range(3 * count))
-    return [day for day in days if day.weekday() < 5][:count]
+    return [day for day in days if hours_on(CITY, day)][:count]
