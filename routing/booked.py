@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from routing.cost import penalty
 from routing.plan import Orders
-from routing.problem import FOREVER, Job, Problem, TimeWindow, Vehicle
+from routing.problem import FOREVER, Booth, Job, Problem, TimeWindow, Vehicle
 from routing.schedule import legs, limits
 from routing.timed import overstayed, soonest
 
@@ -55,6 +55,21 @@ def booked(problem: Problem, orders: Orders, seen: Seen | None = None) -> Booked
     return best
 
 
+def full(problem: Problem, orders: Orders, unit: Sequence[Job], seen: Seen) -> bool:
+    """Is a booth that one of these visits needs taken at all times that suit it?"""
+    needing = [visit for visit in unit if visit.booth is not None]
+    found = booked(problem, orders, seen) if needing else Booked()
+    return any(_taken_up(problem, found, visit) for visit in needing)
+
+
+def _taken_up(problem: Problem, found: Booked, visit: Job) -> bool:
+    booth = problem.booth[visit.booth or 0]
+    others = (each for each in found.visits.values() if each.booth == booth.id)
+    taken = sorted(each.windows[0].open for each in others)
+    free = ((window, _free(booth, taken, window.open)) for window in _windows(visit))
+    return not any(moment is not None and moment <= window.close for window, moment in free)
+
+
 def _loss(problem: Problem, found: Booked) -> int:
     return sum(1 + penalty(problem.job[visit]) for visit in found.without_place)
 
@@ -85,8 +100,9 @@ class _Queue:
     def _book(self, visit: int) -> None:
         job = self.problem.job[visit]
         number, begin = self.route[visit], self.begins[visit]
-        while (free := self._free(job, begin)) is not None:
-            opening = _opening(job.windows, free)
+        booth = self.problem.booth[job.booth or 0]
+        while (free := _free(booth, self.taken[booth.id], begin)) is not None:
+            opening = _opening(job, free)
             if opening is None:
                 break
             if opening > free:
@@ -95,23 +111,12 @@ class _Queue:
             self.found.visits[visit] = replace(job, windows=(TimeWindow(free, free),))
             in_time, begins = self._timed(number)
             if in_time:
-                insort(self.taken[job.booth or 0], free)
+                insort(self.taken[booth.id], free)
                 self.begins.update(begins)
                 return
             break
         self.found.visits.pop(visit, None)
         self.found.without_place.add(visit)
-
-    def _free(self, job: Job, begin: int) -> int | None:
-        """The first moment from here on when the booth has a place for the whole stay."""
-        booth = self.problem.booth[job.booth or 0]
-        if booth.duration == 0:
-            return begin
-        if booth.capacity == 0:
-            return None
-        taken = self.taken[booth.id]
-        moments = [begin, *(m + booth.duration for m in taken if m + booth.duration > begin)]
-        return next(m for m in moments if _most(taken, m, booth.duration) < booth.capacity)
 
     def _timed(self, number: int) -> tuple[bool, dict[int, int]]:
         """Is this route in time as far as booked, and when do its visits begin at the earliest?"""
@@ -135,6 +140,16 @@ def _in_time(
     return not broken, begins
 
 
+def _free(booth: Booth, taken: Sequence[int], begin: int) -> int | None:
+    """The first moment from here on when the booth has a place for the whole stay."""
+    if booth.duration == 0:
+        return begin
+    if booth.capacity == 0:
+        return None
+    moments = [begin, *(m + booth.duration for m in taken if m + booth.duration > begin)]
+    return next(m for m in moments if _most(taken, m, booth.duration) < booth.capacity)
+
+
 def _most(taken: Sequence[int], begin: int, duration: int) -> int:
     """The most places taken at any moment of a stay that begins then; `taken` is sorted."""
     within = taken[bisect_left(taken, begin) : bisect_left(taken, begin + duration)]
@@ -144,9 +159,13 @@ def _most(taken: Sequence[int], begin: int, duration: int) -> int:
     )
 
 
-def _opening(windows: Sequence[TimeWindow], ready: int) -> int | None:
+def _opening(job: Job, ready: int) -> int | None:
     """When one who is ready may begin; never, once every window has closed."""
-    for window in windows or (TimeWindow(0, FOREVER),):
+    for window in _windows(job):
         if ready <= window.close:
             return max(ready, window.open)
     return None
+
+
+def _windows(job: Job) -> Sequence[TimeWindow]:
+    return job.windows or (TimeWindow(0, FOREVER),)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from routing.booked import Seen
+from routing.booked import Seen, full
 from routing.cost import penalty
 from routing.fit import Over, over
 from routing.insertion import Slot, looked_at, slots
@@ -80,7 +80,9 @@ def _no_room(problem: Problem, orders: Orders, unit: Unit, most: int, seen: Seen
     cheapest = min(fitting, key=lambda slot: slot.cost)
     if cheapest.cost > worth:
         return _not_worth(cheapest)
-    if not any(placed(problem, orders, slot, seen) for slot in fitting):
+    if full(problem, orders, unit, seen) or not any(
+        placed(problem, orders, slot, seen) for slot in fitting
+    ):
         return "booth_full", {}
     return "stopped_early", {}
 

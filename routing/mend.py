@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from routing.beginning import beginning, bound
-from routing.booked import Seen, booked
+from routing.booked import Seen, booked, full
 from routing.cost import penalty, route_cost
 from routing.fit import over
 from routing.insertion import Slot, looked_at, slots
@@ -54,6 +54,8 @@ def placed(problem: Problem, routes: Orders, slot: Slot, seen: Seen | None = Non
 
 
 def _put_in(problem: Problem, routes: Lists, unit: Sequence[Job], most: int, seen: Seen) -> bool:
+    if full(problem, routes, unit, seen):
+        return False
     for slot in slots(problem, routes, unit, most, penalty(unit[0])):
         worth = slot.cost <= penalty(unit[0])
         if worth and slot.over.fits and placed(problem, routes, slot, seen):
@@ -147,10 +149,10 @@ def _with_places(problem: Problem, routes: Lists, must: frozenset[int], carried:
     seen = Seen()
     while lost := booked(problem, routes, seen).without_place:
         droppable = {v for ids in routes.values() for v in ids} - carried
-        full = {problem.job[visit].booth for visit in lost}
+        crowded = {problem.job[visit].booth for visit in lost}
         if going := droppable & lost:
             routes = _without(problem, routes, _cheapest_of_each(problem, routes, going))
-        elif others := {v for v in droppable if problem.job[v].booth in full}:
+        elif others := {v for v in droppable if problem.job[v].booth in crowded}:
             routes = _without(problem, routes, {min(others, key=_worth(problem))})
         else:
             fleet = map(problem.vehicle.__getitem__, routes)
