@@ -7,20 +7,20 @@ not be symmetric. Points are Point(lat, lon); in documents, as in GeoJSON and VR
 Pure: no network, no database, no wall clock, no randomness but from the seed.
 """
 
-from routing.change import Remedy
-from routing.change import changed as remedied
 from routing.check import check
-from routing.explain import explain
+from routing.explain.change import Remedy
+from routing.explain.change import changed as remedied
+from routing.explain.left_out import explain
+from routing.explain.remedy import remedy
+from routing.explain.why import Why, why
 from routing.fault import InvalidProblem, ProblemFault
 from routing.midday import Change, Keep, News, Position, Replanned, as_planned, replan
 from routing.plan import Plan
 from routing.price import price
 from routing.problem import Booth, Break, Job, Problem, Shipment, TimeWindow, Vehicle
-from routing.remedy import remedy
 from routing.search import Budget, Progress
 from routing.solve import solve
 from routing.validate import validate
-from routing.why import Why, why
 
 __all__ = [
     "Booth",

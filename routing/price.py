@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from routing.booked import booked
 from routing.check import check
 from routing.cost import plan_cost
 from routing.fault import ProblemFault
 from routing.plan import Plan, Unassigned
 from routing.problem import Problem
-from routing.schedule import scheduled
+from routing.times.booked import booked
+from routing.times.schedule import scheduled
 
 
 def price(problem: Problem, orders: Mapping[int, Sequence[int]]) -> Plan:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from routing.check import check
 from routing.engines.relay import RelayEngine
-from routing.explain import explained
-from routing.mend import filled, kept
+from routing.explain.left_out import explained
+from routing.mending.mend import filled, kept
 from routing.plan import Orders, Plan, Unassigned, Violation
 from routing.price import built
 from routing.problem import Problem

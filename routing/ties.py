@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from routing.beginning import beginning, bound
-from routing.booked import booked
 from routing.fault import ProblemFault
+from routing.mending.beginning import beginning, bound
 from routing.problem import Job, Problem, Vehicle
+from routing.times.booked import booked
 
 
 def unknown_id(problem: Problem) -> Iterator[ProblemFault]:

@@ -19,7 +19,7 @@ from field.problems.stored import PlannedPart, plan_document, read_part
 from field.store import audit, closures, crew, planning
 from field.store.db import transaction
 from field.store.tables import Plan
-from routing.insertion import slots
+from routing.mending.insertion import slots
 from routing.plan import Violation
 
 

@@ -13,12 +13,12 @@ from routing.documents import (
     unassigned_document,
     why_document,
 )
-from routing.explain import explain
+from routing.explain.left_out import explain
+from routing.explain.remedy import remedy
+from routing.explain.why import why
 from routing.fault import ProblemFault
 from routing.plan import Plan, Unassigned
 from routing.problem import Kind, Problem
-from routing.remedy import remedy
-from routing.why import why
 
 Commands = Any
 """argparse's own type for a group of commands is private."""

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from routing.change import Remedy
 from routing.documents.names import number_of
 from routing.documents.plan_out import price_of
 from routing.documents.told import told
+from routing.explain.change import Remedy
+from routing.explain.why import Elsewhere, Why
 from routing.problem import Problem
-from routing.why import Elsewhere, Why
 from routing.words import ELSEWHERE, REMEDIES, WHYS, Value, Words
 
 Document = dict[str, Any]

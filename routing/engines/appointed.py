@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from routing.booked import booked
 from routing.cost import loss
 from routing.engines.ruin import RuinEngine
-from routing.mend import filled, kept
+from routing.mending.mend import filled, kept
 from routing.plan import Orders
 from routing.price import built, not_planned
 from routing.problem import Job, Problem
 from routing.search import Budget, OnProgress, ShouldStop
+from routing.times.booked import booked
 
 
 class AppointedEngine:

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from routing.fit import over
 from routing.plan import Orders
 from routing.problem import Job, Problem, Vehicle
+from routing.times.fit import over
 
 SPARE = 20
 """Vehicles of each kind that a search may begin to use beyond those that its start uses."""

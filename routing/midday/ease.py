@@ -8,15 +8,15 @@ route alone needs.
 from collections.abc import Collection
 from dataclasses import replace
 
-from routing.beginning import Beginning, beginning, bound
-from routing.booked import booked
-from routing.fit import Over
+from routing.mending.beginning import Beginning, beginning, bound
 from routing.midday.change import Change
 from routing.midday.rest import Rest
 from routing.problem import Job, Problem, Shipment, TimeWindow, Vehicle
-from routing.schedule import legs, limits
-from routing.timed import timed
-from routing.timing import Times
+from routing.times.booked import booked
+from routing.times.fit import Over
+from routing.times.schedule import legs, limits
+from routing.times.timed import timed
+from routing.times.timing import Times
 from routing.validate import validate
 
 IMPOSSIBLE = ("locked_unable", "locked_order", "locked_apart", "locked_twice", "locked_elsewhere")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from routing.cost import route_cost
-from routing.insertion import slots_on
-from routing.mend import placed
+from routing.mending.insertion import slots_on
+from routing.mending.mend import placed
 from routing.plan import Orders
 from routing.problem import Job, Problem
 

@@ -7,12 +7,12 @@ were told about the hour, as far as the old orders still keep it.
 from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 
-from routing.fit import over
 from routing.midday.news import Keep
 from routing.plan import Orders, Plan
 from routing.problem import FOREVER, Job, Problem, TimeWindow
-from routing.schedule import legs, limits
-from routing.timed import on_time as earliest
+from routing.times.fit import over
+from routing.times.schedule import legs, limits
+from routing.times.timed import on_time as earliest
 
 
 def priced(problem: Problem, drivers: Mapping[int, int], keep: Keep) -> Problem:

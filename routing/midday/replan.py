@@ -8,9 +8,9 @@ from routing.cost import loss, penalty, plan_cost, route_cost
 from routing.engines.engine import Engine
 from routing.engines.ortools_engine import OrToolsEngine
 from routing.engines.ruin import RuinEngine
-from routing.explain import explained
+from routing.explain.left_out import explained
 from routing.fault import InvalidProblem
-from routing.mend import filled, kept
+from routing.mending.mend import filled, kept
 from routing.midday.change import Change
 from routing.midday.ease import eased
 from routing.midday.faults import faults

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from routing.loads import amount_at
 from routing.midday.news import News, Position
 from routing.plan import Plan, Route, Step
 from routing.problem import Break, Job, Problem, TimeWindow, Vehicle
+from routing.times.loads import amount_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from routing.explain.why import elsewhere
 from routing.midday.change import Change
 from routing.midday.news import News
 from routing.plan import Plan
 from routing.problem import Problem
-from routing.why import elsewhere
 
 
 def changes(

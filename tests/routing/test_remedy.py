@@ -9,9 +9,9 @@ from routing import Booth, Job, Problem, ProblemFault, Shipment, TimeWindow, Veh
 from routing import price as priced
 from routing import remedy as cheapest
 from routing.cost import penalty
-from routing.insertion import slots
 from routing.matrix import UNREACHABLE, Matrix
-from routing.mend import placed
+from routing.mending.insertion import slots
+from routing.mending.mend import placed
 from routing.plan import Orders
 from tests.routing.full_days import full_days
 from tests.routing.problem_files import solved

@@ -1,6 +1,6 @@
 """The whole of one route looked at: longest rides, its duration, and the work in it.
 
-The times are those of `routing.schedule`: the earliest end, then the latest start that reaches it.
+The times are those of `routing.times`: the earliest end, then the latest start that reaches it.
 Where somebody would ride too long, service at the pickup is put off, no more than needed.
 """
 

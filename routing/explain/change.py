@@ -9,7 +9,7 @@ from routing.words import REMEDIES, Language, Value
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """What would let a visit in; `minutes` is its price (see `routing.remedy.PRICES`).
+    """What would let a visit in; `minutes` is its price (see `routing.explain.remedy.PRICES`).
 
     `values` say all that `changed` needs in order to make it.
     """

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from routing.booked import Seen, full
 from routing.cost import penalty
-from routing.fit import Over, over
-from routing.insertion import Slot, looked_at, slots
-from routing.mend import placed
+from routing.mending.insertion import Slot, looked_at, slots
+from routing.mending.mend import placed
 from routing.plan import Orders, Plan, Unassigned
 from routing.problem import Job, Problem, Vehicle
+from routing.times.booked import Seen, full
+from routing.times.fit import Over, over
 from routing.words import Value
 
 Reason = tuple[str, dict[str, Value]]

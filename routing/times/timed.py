@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from routing.problem import FOREVER, Break, TimeWindow
-from routing.timing import Leg, Times, earliest
+from routing.times.timing import Leg, Times, earliest
 
 
 class Ride(NamedTuple):

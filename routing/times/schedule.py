@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from routing.cost import route_cost, setup
-from routing.loads import Load, dimensions, loads
 from routing.matrix import Matrix
 from routing.plan import Route, Step, StepKind
 from routing.problem import Break, Job, Kind, Problem, Vehicle
-from routing.timed import Limits, Ride, timed
-from routing.timing import Leg, Rest, Times, Visit
+from routing.times.loads import Load, dimensions, loads
+from routing.times.timed import Limits, Ride, timed
+from routing.times.timing import Leg, Rest, Times, Visit
 
 
 def scheduled(problem: Problem, vehicle: Vehicle, jobs: Sequence[Job]) -> Route:

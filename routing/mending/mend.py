@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from routing.beginning import beginning, bound
-from routing.booked import Seen, booked, full
 from routing.cost import penalty, route_cost
-from routing.fit import over
-from routing.insertion import Slot, looked_at, slots
+from routing.mending.beginning import beginning, bound
+from routing.mending.insertion import Slot, looked_at, slots
 from routing.plan import Orders
 from routing.problem import Job, Kind, Problem, Vehicle
+from routing.times.booked import Seen, booked, full
+from routing.times.fit import over
 
 Lists = dict[int, list[int]]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from routing.cost import penalty
 from routing.plan import Orders
 from routing.problem import FOREVER, Booth, Job, Problem, TimeWindow, Vehicle
-from routing.schedule import legs, limits
-from routing.timed import overstayed, soonest
+from routing.times.schedule import legs, limits
+from routing.times.timed import overstayed, soonest
 
 RESTARTS = 20
 """How often those who found no place may choose before all others."""

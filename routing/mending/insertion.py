@@ -5,10 +5,10 @@ from heapq import nsmallest
 from typing import NamedTuple
 
 from routing.cost import route_cost, setup, way_cost
-from routing.fit import Over, over
 from routing.matrix import Matrix
 from routing.plan import Orders
 from routing.problem import Job, Problem, Vehicle
+from routing.times.fit import Over, over
 
 LOOKED_AT = 200
 """Only so many places are timed for a unit: beyond them a detour is no bargain."""

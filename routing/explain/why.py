@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from routing.cost import route_cost
 from routing.fault import ProblemFault
-from routing.fit import Over
-from routing.insertion import slots_on, vehicles_of_group
-from routing.mend import placed
+from routing.mending.insertion import slots_on, vehicles_of_group
+from routing.mending.mend import placed
 from routing.plan import Plan
 from routing.problem import Job, Problem, Vehicle
+from routing.times.fit import Over
 from routing.words import ELSEWHERE, WHYS, Language, Value
 
 LOOKED_AT = 20

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from routing.fit import Over, over
 from routing.problem import Job, Problem, Vehicle
-from routing.schedule import seconds
+from routing.times.fit import Over, over
+from routing.times.schedule import seconds
 
 TRIED = 200
 """Orders of what follows a locked beginning that are tried, the nearest stop first."""

@@ -8,17 +8,17 @@ does not, by `PRICES`. Only one change at a time is looked for.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from routing.change import Remedy, changed
 from routing.cost import penalty, route_cost
+from routing.explain.change import Remedy, changed
 from routing.fault import ProblemFault
-from routing.fit import over
-from routing.insertion import Slot, slots_on, tried, vehicles_of_group
-from routing.mend import placed
+from routing.mending.insertion import Slot, slots_on, tried, vehicles_of_group
+from routing.mending.mend import placed
 from routing.plan import Orders, Plan
 from routing.problem import Job, Kind, Problem, Shipment, Vehicle
-from routing.schedule import legs, limits
-from routing.timed import timed
-from routing.timing import Times
+from routing.times.fit import over
+from routing.times.schedule import legs, limits
+from routing.times.timed import timed
+from routing.times.timing import Times
 from routing.words import Value
 
 PRICES = {

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from routing.loads import loads
 from routing.matrix import UNREACHABLE
 from routing.problem import Job, Problem, Vehicle
-from routing.schedule import legs, limits, metres, places_of
-from routing.timed import overstayed, soonest
-from routing.timing import Leg
+from routing.times.loads import loads
+from routing.times.schedule import legs, limits, metres, places_of
+from routing.times.timed import overstayed, soonest
+from routing.times.timing import Leg
 
 
 class Over(NamedTuple):

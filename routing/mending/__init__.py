@@ -1,0 +1,1 @@
+"""Plans mended: out with what cannot be kept, in with what fits."""

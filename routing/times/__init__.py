@@ -1,0 +1,1 @@
+"""How a route is timed: legs and breaks, limits, places in booths, what fits."""
