@@ -65,7 +65,7 @@ class RelayEngine:
         if not states(problem):
             return ((1.0, (ours,)),)
         if self.threads > 1:
-            return tuple((1 / 3, (PyVrpEngine, RuinEngine)) for _ in range(3))
+            return (0.6, (ours,)), (0.4, (PyVrpEngine, RuinEngine))
         if any(not visit.required for visit in problem.visits):
             return (0.2, (PyVrpEngine,)), (0.5, (RuinEngine,)), (0.3, (PyVrpEngine,))
         return (0.5, (RuinEngine,)), (0.5, (PyVrpEngine,))

@@ -22,6 +22,9 @@ CHUNK = 0.05
 HOT = 2.0
 """The first temperature, as a part of what a visit costs on average."""
 
+WARM = 0.1
+"""Who goes on from given orders begins so much cooler: most of them are to stay."""
+
 PRIZES = 8
 """Where visits are optional, what one costs counts as no more than this part of its prize."""
 
@@ -56,12 +59,13 @@ class Clock:
 class Chain:
     """An annealing that is run in pieces; the compiled part of each leaves other threads alone."""
 
-    def __init__(self, data: Data, seed: int, given: tuple[Array, Array]) -> None:
+    def __init__(self, data: Data, seed: int, given: tuple[Array, Array], *, warm: bool) -> None:
         self.data = data
         self.state = fresh(data, seed)
         self.given = given
         kernel(data, self.state, BEGIN, given, 0, 0.0)
-        self.hot = HOT * min(self.state.tally[COSTS] / max(1, data.visits), _worth(data) / PRIZES)
+        hot = HOT * min(self.state.tally[COSTS] / max(1, data.visits), _worth(data) / PRIZES)
+        self.hot = WARM * hot if warm else hot
         self.done = 0
         self.many = RUINS
 

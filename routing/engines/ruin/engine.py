@@ -51,7 +51,9 @@ class RuinEngine:
         except Stopped:
             return self.start or {}
         given = _given(fewer, visits, self.start or {})
-        chains = [Chain(data, self.threads * seed + n, given) for n in range(self.threads)]
+        warm = self.start is not None
+        seeds = range(self.threads * seed, self.threads * (seed + 1))
+        chains = [Chain(data, each, given, warm=warm) for each in seeds]
         watch = _Watch(chains, clock, problem, visits, on_progress)
         watch.look()
         if len(chains) == 1:

@@ -71,7 +71,7 @@ def rides(cases: list[Case], *, full: bool) -> Iterator[Heat]:
 
 def bogor(*, full: bool) -> Iterator[Heat]:
     for case in cases_of(BOGOR):
-        seconds = 60 if case.name == LARGEST else 10
+        seconds = 50 if case.name == LARGEST else 10
         yield Heat(case, seconds, threads=2, seeds=3 if full else 1)
         if full and case.name == LARGEST:
             yield Heat(case, 1800, threads=2, solvers=("ours",))
