@@ -64,10 +64,13 @@ class RelayEngine:
             return (0.5, (ours,)), (0.5, (appointed,))
         if not states(problem):
             return ((1.0, (ours,)),)
-        if self.threads > 1:
-            return (0.6, (ours,)), (0.4, (PyVrpEngine, RuinEngine))
+        both = PyVrpEngine, RuinEngine
         if any(not visit.required for visit in problem.visits):
+            if self.threads > 1:
+                return (1 / 3, both), (1 / 3, both), (1 / 3, both)
             return (0.2, (PyVrpEngine,)), (0.5, (RuinEngine,)), (0.3, (PyVrpEngine,))
+        if self.threads > 1:
+            return (0.6, (ours,)), (0.4, both)
         return (0.5, (RuinEngine,)), (0.5, (PyVrpEngine,))
 
 
