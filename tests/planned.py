@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from field.domain.plan_order import PlanOrder
 from field.gateways.doors import Doors
 from field.services.jobs import run_here
-from field.services.planning import PlanOrder, ask_plan, plan_of_job, run_plan
+from field.services.planning import ask_plan, plan_of_job, run_plan
 from field.store.db import session, transaction
 from field.store.tables import Courier, Household, Manifest, Territory
 from tests.builders import BONDONGAN, TODAY, make_household

@@ -62,6 +62,7 @@ from web.office import (
     speeds,
     today,
     tomorrow,
+    trips_out,
 )
 from web.office import print as office_print
 from web.office.menu import init_office
@@ -81,6 +82,7 @@ PAGES = (
     cards,
     addresses,
     today,
+    trips_out,
     review,
     paper_results,
     bags,

@@ -13,6 +13,29 @@ class EventKind(StrEnum):
     SKIPPED = "skipped"
     BLOCKED = "blocked"  # a road on the way; says nothing of the stop's cards
     UNDONE = "undone"
+    # Of a trip (field.domain.jemput.trip):
+    ARRIVED = "arrived"
+    CALLED = "called"
+    ABOARD = "aboard"
+    DROPPED = "dropped"
+    AT_OFFICE = "at_office"
+    READY = "ready"
+    HOME = "home"
+    HOME_OWN_WAY = "home_own_way"
+    NO_SHOW = "no_show"
+    CANCELLED_AT_DOOR = "door_cancelled"
+    LATE_CANCELLED = "late_cancelled"
+    CANCELLED = "cancelled"
+    MISSED = "missed"
+    SOS = "sos"
+    # Of a visit with the kit (field.domain.jemput.kit):
+    KIT_ARRIVED = "kit_arrived"
+    KIT_RECORDED = "kit_recorded"
+    KIT_FAILED = "kit_failed"
+
+
+OF_CARDS = frozenset({EventKind.DELIVERED, EventKind.FAILED, EventKind.SKIPPED, EventKind.BLOCKED})
+OF_JEMPUT = frozenset(EventKind) - OF_CARDS - {EventKind.UNDONE}
 
 
 class StopState(StrEnum):

@@ -94,6 +94,13 @@ OVERTAKEN = FaultKind(
     N_("Susun rencana baru, lalu terbitkan yang baru."),
 )
 
+TRIP_GONE = FaultKind(
+    "plan.trip_gone",
+    Nature.CONFLICT,
+    N_("%(count)s jemputan di rencana ini sudah dibatalkan atau diubah."),
+    N_("Susun rencana baru, lalu terbitkan yang baru."),
+)
+
 NO_POINT_YET = "no_point"  # a reason of ours beside those of routing
 # In the form of routing's own words, which have both languages side by side.
 NO_POINT_WORDS = {

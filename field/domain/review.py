@@ -15,6 +15,7 @@ class Review(StrEnum):
     CARDS = "cards"
     SUPERSEDED = "superseded"
     RELATION = "relation"
+    UNPROVEN = "unproven"
 
 
 WORDS: dict[Review, str] = {
@@ -23,6 +24,7 @@ WORDS: dict[Review, str] = {
     Review.CARDS: N_("Menyebut kartu yang tidak ada di perhentian ini"),
     Review.SUPERSEDED: N_("Perhentian ini sudah dipindah oleh rencana yang lebih baru"),
     Review.RELATION: N_("Penerima di luar aturan kantor"),
+    Review.UNPROVEN: N_("Tidak ada di tempat, tanpa menunggu, menelepon, atau foto"),
 }
 
 NO_REASON = FaultKind(

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from field.domain.closures import MAX_NOTE as MAX_REPORT_NOTE
 from field.domain.closures import PROFILES, REASONS
-from field.domain.event import FAILURE_REASONS, RELATIONS, EventKind
+from field.domain.event import FAILURE_REASONS, OF_JEMPUT, RELATIONS, EventKind
 from field.domain.fault import Fault, FaultKind, Nature
 from field.domain.nik import mask_numbers
 from field.domain.text import N_
@@ -145,6 +145,8 @@ def _data(kind: EventKind, raw: object) -> Raw:
         return {"takes_back": _uuid(raw, "takes_back"), "reason": _text(raw, "reason", MAX_NOTE)}
     if kind is EventKind.BLOCKED:
         return _blocked(raw)
+    if kind in OF_JEMPUT:
+        return {"people": _ids(raw, "people"), "note": _text(raw, "note", MAX_NOTE)}
     return {}
 
 
@@ -256,13 +258,17 @@ def _choice(raw: Raw, name: str, among: Iterable[str]) -> str:
 
 
 def _cards(raw: Raw) -> list[int]:
-    value = raw.get("cards", [])
+    return _ids(raw, "cards")
+
+
+def _ids(raw: Raw, name: str) -> list[int]:
+    value = raw.get(name, [])
     if not isinstance(value, list) or len(value) > MAX_CARDS:
-        raise _malformed("cards")
+        raise _malformed(name)
     if any(
         isinstance(one, bool) or not isinstance(one, int) or not 0 < one < 2**31 for one in value
     ):
-        raise _malformed("cards")
+        raise _malformed(name)
     return sorted(set(value))
 
 

@@ -1,10 +1,11 @@
 """The city's working days and offices, in the words of the domain."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from data.calendar import day as working_day
 from data.offices import OfficeKind, offices
 from field.domain.duty import Hours, Rest
+from field.domain.jemput.booth import Span
 
 
 def hours_on(city: str, on: date) -> Hours | None:
@@ -14,6 +15,18 @@ def hours_on(city: str, on: date) -> Hours | None:
         return None
     rests = tuple(Rest(part.name, part.begins, part.ends) for part in hours.breaks)
     return Hours(hours.opens, hours.closes, rests)
+
+
+def rests_on(city: str, midnight: datetime) -> tuple[Span, ...]:
+    """Return when the offices record nobody that day: lunch, and Friday prayer."""
+    hours, day = hours_on(city, midnight.date()), midnight.date()
+    return tuple(
+        Span(
+            datetime.combine(day, rest.begins, midnight.tzinfo),
+            datetime.combine(day, rest.ends, midnight.tzinfo),
+        )
+        for rest in (hours.rests if hours else ())
+    )
 
 
 def holiday_on(city: str, on: date) -> str:

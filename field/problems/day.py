@@ -1,6 +1,7 @@
-"""A day of deliveries as a routing problem: doors become jobs, couriers on duty become vehicles.
+"""A day as a routing problem: doors become jobs, trips shipments, couriers on duty vehicles.
 
-Job ids are household ids, vehicle ids courier ids, times seconds since midnight in the city.
+Visits' ids are those of `visit_ids`, vehicles' those of couriers, times seconds since midnight in
+the city.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -8,13 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from field.domain.duty import Duty, Pause
+from field.domain.jemput.needs import Spaces
 from field.domain.roads import Stand
 from field.domain.urgency import priority
-from routing import Break, Job, TimeWindow, Vehicle
+from field.problems.jemput_day import Outing
+from field.problems.rides import KIT_SKILL, job_of, shipment_of
+from routing import Break, Job, Shipment, TimeWindow, Vehicle
 from routing.point import Point
 
 PARK_S = 45  # from the saddle to the gate, once for neighbours
 BALANCE = 1  # a minute more for the busiest weighs as much as a minute more of travel
+
+NOBODY = Outing()
 
 Place = tuple[float, float]
 Stands = Mapping[str, Mapping[Place, Stand | None]]  # by profile, then by door
@@ -49,6 +55,8 @@ class Member:
     territory: frozenset[str]
     max_stops: int | None = None
     only_handpicked: bool = False
+    spaces: Spaces | None = None  # of his car, when he drives one of the service's
+    has_kit: bool = False
 
     def serves(self, visit: Visit) -> bool:
         if visit.pinned is not None:
@@ -63,6 +71,7 @@ class Day:
     points: tuple[Point, ...]
     jobs: tuple[Job, ...]
     vehicles: tuple[Vehicle, ...]
+    shipments: tuple[Shipment, ...] = ()
 
 
 def day_of(
@@ -71,6 +80,7 @@ def day_of(
     midnight: datetime,
     service_s: Callable[[int], int],
     stands: Stands,
+    fetched: Outing = NOBODY,
 ) -> Day:
     """Turn a day into its problem; visits without a place cannot be part of it.
 
@@ -98,8 +108,15 @@ def day_of(
             vehicles=frozenset(member.courier_id for member in able),
         )
 
+    cars = frozenset(member.courier_id for member in crew if member.spaces)
+    teams = frozenset(member.courier_id for member in crew if member.has_kit)
     jobs = tuple(job(visit, visit.place) for visit in visits if visit.place)
-    return Day(tuple(Point(lat, lon) for lat, lon in places), jobs, vehicles)
+    jobs += tuple(job_of(bed, location(bed.home), teams) for bed in fetched.beds)
+    shipments = tuple(
+        shipment_of(ride, location(ride.home), location(ride.office), cars)
+        for ride in fetched.rides
+    )
+    return Day(tuple(Point(lat, lon) for lat, lon in places), jobs, vehicles, shipments)
 
 
 def _stand(door: Place, profiles: Iterable[str], stands: Stands) -> Stand:
@@ -129,5 +146,7 @@ def _vehicle(member: Member, start: int, end: int, midnight: datetime) -> Vehicl
         end=end,
         shift=TimeWindow(seconds(duty.starts), seconds(duty.ends)),
         breaks=tuple(rest(number, pause) for number, pause in enumerate(duty.pauses, start=1)),
+        capacity=(member.spaces.ambulatory, member.spaces.wheelchair) if member.spaces else (),
+        skills=frozenset({KIT_SKILL}) if member.has_kit else frozenset(),
         max_stops=member.max_stops,
     )

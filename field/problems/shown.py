@@ -6,11 +6,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 Document = dict[str, Any]
+VISITS = ("job", "pickup", "delivery")
 
 
 @dataclass(frozen=True)
 class ShownStop:
     household_id: int
+    number: int  # of the visit in the problem (field.domain.jemput.visit_ids)
     sequence: int
     arrival: datetime
     service_s: int  # with parking
@@ -47,12 +49,13 @@ class ShownRoute:
 
 def shown_routes(plan: Document, midnight: datetime) -> Iterator[ShownRoute]:
     """Return the routes of all parts of a stored plan."""
+    homes: dict[str, int] = plan.get("homes", {})
     for part in plan["parts"]:
         for route in part["routes"]:
-            yield _route(route, midnight)
+            yield _route(route, midnight, homes)
 
 
-def _route(route: Document, midnight: datetime) -> ShownRoute:
+def _route(route: Document, midnight: datetime, homes: dict[str, int]) -> ShownRoute:
     steps: list[Document] = route["steps"]
     stops: list[ShownStop] = []
     pauses: list[ShownPause] = []
@@ -63,12 +66,14 @@ def _route(route: Document, midnight: datetime) -> ShownRoute:
             begins = arrival + timedelta(seconds=step["waiting_time"])
             ends = begins + timedelta(seconds=step["service"])
             pauses.append(ShownPause(len(stops), begins, ends))
-        elif step["type"] == "job":
+        elif step["type"] in VISITS:
             stops.append(
                 ShownStop(
-                    household_id=step["id"],
+                    household_id=homes.get(str(step["id"])) or step["id"],
+                    number=step["id"],
                     sequence=len(stops) + 1,
-                    arrival=arrival,
+                    # Who comes early for an appointment is not there for people before it.
+                    arrival=arrival + timedelta(seconds=step["waiting_time"]),
                     service_s=step["setup"] + step["service"],
                     travel_s=step["duration"] - before["duration"],
                     distance_m=step["distance"] - before["distance"],

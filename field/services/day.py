@@ -17,6 +17,9 @@ from field.store.people import names_of
 from field.store.photos import arrived
 from field.store.published import manifest_or_none, manifests_of
 from field.store.tables import Event, Manifest, Stop
+from field.store.trip_states import states_of
+from field.store.trip_stops import TripStop as TripStop
+from field.store.trip_stops import told_trips
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ class Board:
             (route, stop)
             for route in self.routes
             for stop in route.stops
-            if stop.state is StopState.FAILED
+            if stop.state is StopState.FAILED and stop.stop.cards
         ]
 
 
@@ -111,6 +114,7 @@ class RouteDetail:
     history: dict[int, list[Attempt]]  # by household
     photos: frozenset[str]  # those that are here
     people: dict[int, str] = field(default_factory=dict)  # names of who wrote events
+    trips: dict[str, TripStop] = field(default_factory=dict)  # by visit
 
 
 def board_of(day: date, kecamatan: str | None) -> Board:
@@ -128,7 +132,7 @@ def route_now(manifest_id: int, kecamatan: str | None) -> RouteDetail:
     pictures = arrived(sha256 for event in events for sha256 in pictures_of(event))
     history = failed_attempts((stop.stop.household_id for stop in route.stops), manifest.date)
     people = names_of(event.user_id for event in events)
-    return RouteDetail(route, history, frozenset(pictures), people)
+    return RouteDetail(route, history, frozenset(pictures), people, told_trips(manifest.stops))
 
 
 def pictures_of(event: Event) -> list[str]:
@@ -140,16 +144,22 @@ def pictures_of(event: Event) -> list[str]:
 def _routes(manifests: Sequence[Manifest]) -> list[RouteNow]:
     events = events_of(stop.visit for manifest in manifests for stop in manifest.stops)
     heard = last_heard(manifest.courier.user_id for manifest in manifests)
+    fetching = states_of(stop for manifest in manifests for stop in manifest.stops)
     return [
         RouteNow(
             manifest,
-            tuple(_stop(stop, events.get(stop.visit, [])) for stop in manifest.stops),
+            tuple(
+                _stop(stop, events.get(stop.visit, []), fetching.get(stop.visit))
+                for stop in manifest.stops
+            ),
             heard.get(manifest.courier.user_id),
         )
         for manifest in manifests
     ]
 
 
-def _stop(stop: Stop, events: Sequence[Event]) -> StopNow:
+def _stop(stop: Stop, events: Sequence[Event], fetching: StopState | None) -> StopNow:
+    if fetching is not None:
+        return StopNow(stop, fetching, tuple(events))
     folded = fold(map(told, events), [card.id for card in stop.cards])
     return StopNow(stop, folded.state, tuple(events))

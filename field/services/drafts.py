@@ -7,8 +7,9 @@ from typing import Any
 from field.domain.fault import NOT_FOUND, Fault
 from field.domain.numbering import numbered
 from field.gateways.doors import Doors
-from field.problems.shown import ShownPause, ShownRoute, ShownStop, shown_routes
+from field.problems.shown import VISITS, ShownPause, ShownRoute, ShownStop, shown_routes
 from field.store import crew, planning
+from field.store.fetched import fetched
 from field.store.tables import Card, Household, Plan
 from routing.words import Language
 
@@ -28,6 +29,11 @@ class StopView:
     lat: float
     lon: float
     allowed: tuple[int, ...]  # the couriers who may go there
+    what: str = ""  # of jemput: pickup, dropoff or kit; a door with cards has none
+    homeward: bool = False  # the way back
+    people: int = 0
+    at_office: bool = False
+    will_call: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,6 +118,7 @@ def draft(plan_id: int, scope: str | None, language: Language, doors: Doors) -> 
     midnight = datetime.combine(row.date, time(), doors.zone)
     routes = list(shown_routes(row.plan, midnight))
     left = [*row.plan["unassigned"], *(one for p in row.plan["parts"] for one in p["unassigned"])]
+    left = [one for one in left if one.get("type") != "delivery"]  # told once, at its pickup
     reader = _Reader(row, [stop.household_id for r in routes for stop in r.stops], left)
     going = {route.courier_id for route in routes}
     given = {courier: known.number for courier, known in planning.latest(row.date).items()}
@@ -137,11 +144,15 @@ class _Reader:
 
     def __init__(self, row: Plan, planned: list[int], left: list[dict[str, Any]]) -> None:
         cards: dict[str, list[int]] = row.problem["cards"]
-        self.homes = planning.households([*planned, *(one["id"] for one in left)])
+        self.home_of: dict[str, int] = row.plan.get("homes", {})
+        self.fetched = fetched(map(int, self.home_of))
+        self.homes = planning.households([*planned, *(self._home_id(one) for one in left)])
         self.cards = planning.cards_of([card for ids in cards.values() for card in ids])
         parts = row.problem["parts"]
         self.vehicles = {v["id"]: v for part in parts for v in part["vehicles"]}
-        self.allowed = {job["id"]: tuple(job["vehicles"]) for p in parts for job in p["jobs"]}
+        self.allowed = {
+            job["id"]: tuple(job.get("vehicles", ())) for p in parts for job in p["jobs"]
+        }
         every = crew.couriers(None, closed=True)
         self.crew = {courier.id: courier for courier in every if courier.id in self.vehicles}
 
@@ -164,26 +175,36 @@ class _Reader:
             pauses=route.pauses,
         )
 
+    def _home_id(self, one: dict[str, Any]) -> int:
+        return self.home_of.get(str(one["id"]), int(one["id"]))
+
     def left(self, one: dict[str, Any], language: Language) -> LeftView:
-        home = self.homes[one["id"]]
+        home = self.homes[self._home_id(one)]
         cards = self.cards.get(home.id, [])
+        ours = self.fetched.get(one["id"])
         return LeftView(
             household_id=home.id,
-            name=_name(cards),
+            name=ours.name if ours else _name(cards),
             address=address_line(home),
             kelurahan=home.kelurahan,
             cards=len(cards),
             reason=one["reason"][language],
-            allowed=self.allowed.get(home.id, ()),
+            allowed=self.allowed.get(one["id"], ()),
         )
 
     def _stop(self, stop: ShownStop) -> StopView:
         home = self.homes[stop.household_id]
         cards = self.cards.get(home.id, [])
+        ours = self.fetched.get(stop.number)
         return StopView(
             household_id=home.id,
             sequence=stop.sequence,
-            name=_name(cards),
+            name=ours.name if ours else _name(cards),
+            what=ours.what if ours else "",
+            homeward=bool(ours and ours.homeward),
+            people=ours.people if ours else 0,
+            at_office=bool(ours and ours.at_office),
+            will_call=bool(ours and ours.will_call),
             address=address_line(home),
             kelurahan=home.kelurahan,
             cards=len(cards),
@@ -191,7 +212,7 @@ class _Reader:
             arrival=stop.arrival,
             lat=home.lat or 0.0,
             lon=home.lon or 0.0,
-            allowed=self.allowed.get(home.id, ()),
+            allowed=() if ours else self.allowed.get(home.id, ()),
         )
 
 
@@ -214,4 +235,4 @@ def address_line(home: Household) -> str:
 
 def _stops(row: Plan) -> int:
     parts = row.plan["parts"]
-    return sum(s["type"] == "job" for p in parts for r in p["routes"] for s in r["steps"])
+    return sum(s["type"] in VISITS for p in parts for r in p["routes"] for s in r["steps"])

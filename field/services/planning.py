@@ -2,12 +2,15 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from field.domain.duty import Duty, duty, from_now
 from field.domain.fault import Fault
+from field.domain.jemput.asked import JemputAsked
+from field.domain.jemput.needs import Spaces
 from field.domain.job import OPEN, JobState
+from field.domain.plan_order import DayOverview, PlanOrder
 from field.domain.planning import (
     ALREADY_PUBLISHED,
     CLOSED_DAY,
@@ -17,55 +20,34 @@ from field.domain.planning import (
 )
 from field.domain.speeds import Factors
 from field.domain.text import N_
-from field.gateways.city_days import holiday_on, hours_on, next_working_day, office_place
+from field.gateways.care import medicine_hours
+from field.gateways.city_days import holiday_on, hours_on, next_working_day, office_place, rests_on
 from field.gateways.city_speeds import speeds_of
 from field.gateways.clock import local_date
 from field.gateways.doors import Doors
 from field.gateways.jobs import Progress
-from field.gateways.road_book import stands_for
+from field.gateways.road_book import RoadSource, stands_for
 from field.problems.day import BALANCE, Member, Visit, day_of
+from field.problems.day_documents import with_jemput
+from field.problems.jemput_day import CAR, Ground, Outing, outing
+from field.problems.rides import with_both_ways
 from field.problems.stored import PlannedPart, day_documents
-from field.store import audit, closures, crew, planning, speeds, work
+from field.store import audit, closures, crew, planning, rides, speeds, work
 from field.store.db import Live, session, transaction
 from field.store.planning import WaitingCard
 from field.store.settings import settings
-from field.store.tables import Courier, Plan
+from field.store.tables import Car, Courier, Plan
 from routing import Budget, Problem, check
 from routing import Plan as RoutingPlan
 from routing.parts import Outline, problems
 from routing.solve import solve_parts
 
 
-@dataclass(frozen=True)
-class PlanOrder:
-    """What is asked for: a day, an area, and how long to look for good routes."""
-
-    date: date
-    kecamatan: str | None = None  # None: the whole city
-    seconds: int | None = None  # None: by the number of doors
-    again: bool = False  # replace routes that are published already
-    whole_shift: bool = False  # plan from the morning although the day has begun
-
-
-@dataclass(frozen=True)
-class DayOverview:
-    """What there is to plan with."""
-
-    date: date
-    holiday: str
-    working: bool
-    published: bool
-    on_duty: tuple[str, ...]
-    away: int
-    cards: int
-    doors: int
-    no_point: int
-
-
 def overview(day: date, kecamatan: str | None, doors: Doors) -> DayOverview:
     """Show who is on duty and what waits, before anybody asks for a plan."""
     order = PlanOrder(day, kecamatan, again=True, whole_shift=True)
     visits, members = _visits(order, doors), _crew(order, doors)
+    asked = _asked(order, doors)
     names = {courier.id: courier.user.name for courier in crew.couriers(kecamatan)}
     return DayOverview(
         date=day,
@@ -77,6 +59,8 @@ def overview(day: date, kecamatan: str | None, doors: Doors) -> DayOverview:
         cards=sum(len(visit.cards) for visit in visits),
         doors=len(visits),
         no_point=sum(visit.place is None for visit in visits),
+        trips=len(asked.trips),
+        kit_visits=len(asked.kits),
     )
 
 
@@ -95,7 +79,8 @@ def ask_plan(order: PlanOrder, by: int | None, doors: Doors, *, here: bool = Fal
     _check_day(order, doors)
     if not _crew(order, doors):
         raise Fault(NOBODY_ON_DUTY, date=order.date)
-    if not _visits(order, doors):
+    waiting = _asked(order, doors)
+    if not (_visits(order, doors) or waiting.trips or waiting.kits):
         raise Fault(NOTHING_TO_PLAN)
     args: dict[str, object] = {**vars(order), "date": order.date.isoformat()}
     with transaction() as live:
@@ -115,7 +100,7 @@ def run_plan(job_id: str, progress: Progress, doors: Doors) -> None:
     if planning.plan_of_job_or_none(job_id):
         return
     progress.say(0.0, N_("Membaca kartu dan petugas"))
-    members, visits = _crew(order, doors), _visits(order, doors)
+    members, visits, waiting = _crew(order, doors), _visits(order, doors), _asked(order, doors)
     midnight = datetime.combine(order.date, time(), doors.zone)
     service_s, stretches = settings().service_s, closures.stretches_on(order.date)
     factors = _factors(members, doors)
@@ -124,12 +109,15 @@ def run_plan(job_id: str, progress: Progress, doors: Doors) -> None:
     source = doors.roads.times(stretches, factors)
     places = [visit.place for visit in visits if visit.place]
     stands = stands_for(places, {member.profile for member in members}, source)
-    day = day_of(visits, members, midnight, service_s, stands)
-    outline = Outline(day.points, day.jobs, day.vehicles, balance=BALANCE)
+    fetched = _outing(waiting, members, midnight, source, doors.city)
+    day = day_of(visits, members, midnight, service_s, stands, fetched)
+    outline = Outline(day.points, day.jobs, day.vehicles, day.shipments, balance=BALANCE)
     asked = list(problems(outline, source))
-    solved = _solved(asked, _seconds(order, len(visits)), progress, doors)
+    stops = len(visits) + 2 * len(day.shipments) + len(fetched.beds)
+    solved = _solved(asked, _seconds(order, stops), progress, doors)
     if progress.cancelled():
         return
+    solved = [with_both_ways(*both, fetched.pairs) for both in zip(asked, solved, strict=True)]
     progress.say(0.98, N_("Memeriksa dan menyimpan"))
     for problem, plan in zip(asked, solved, strict=True):
         if broken := check(problem, plan):
@@ -138,7 +126,7 @@ def run_plan(job_id: str, progress: Progress, doors: Doors) -> None:
     documents = day_documents(visits, parts, factors, again=order.again)
     with transaction() as live:
         if not planning.plan_of_job_or_none(job_id):
-            _store(live, job_id, order, by, documents, doors)
+            _store(live, job_id, order, by, with_jemput(documents, fetched), doors)
 
 
 def _store(
@@ -176,8 +164,7 @@ def _order_of(job_id: str) -> tuple[PlanOrder, int | None]:
     job = work.job_or_none(job_id)
     if job is None:
         raise LookupError(job_id)
-    args = {**job.args, "date": date.fromisoformat(str(job.args["date"]))}
-    return PlanOrder(**args), job.created_by  # type: ignore[arg-type]  # written by ask_plan
+    return PlanOrder.read(job.args), job.created_by
 
 
 def _check_day(order: PlanOrder, doors: Doors) -> None:
@@ -196,13 +183,14 @@ def _crew(order: PlanOrder, doors: Doors) -> list[Member]:
     if hours is None:
         return []
     away = crew.away_on(order.date) | _busy_elsewhere(order)
+    cars = rides.cars()
     members = []
     for courier in crew.couriers(order.kecamatan):
         shift = duty(order.date, hours, (courier.shift_start, courier.shift_end), doors.zone)
         if shift and not order.whole_shift:
             shift = from_now(shift, doors.clock.now())
         if shift and courier.id not in away:
-            members.append(_member(courier, shift, doors.city))
+            members.append(_member(courier, cars, shift, doors.city))
     return members
 
 
@@ -229,7 +217,8 @@ def _factors(members: list[Member], doors: Doors) -> Factors:
     return table.over((m.profile, local(m.duty.starts), local(m.duty.ends)) for m in members)
 
 
-def _member(courier: Courier, shift: Duty, city: str) -> Member:
+def _member(courier: Courier, cars: dict[int, Car], shift: Duty, city: str) -> Member:
+    car = cars.get(courier.car_id or 0)
     return Member(
         courier_id=courier.id,
         profile=courier.vehicle,
@@ -239,6 +228,26 @@ def _member(courier: Courier, shift: Duty, city: str) -> Member:
         territory=frozenset(part.kelurahan for part in courier.territory),
         max_stops=courier.max_stops,
         only_handpicked=courier.only_handpicked,
+        spaces=Spaces(car.ambulatory, car.wheelchair) if car and car.active else None,
+        has_kit=courier.has_kit,
+    )
+
+
+def _asked(order: PlanOrder, doors: Doors) -> JemputAsked:
+    """Return what jemput waits for that day; medicine hours are read here and kept nowhere."""
+    hours = partial(medicine_hours, vault=doors.vault)
+    return rides.asked_on(order.date, order.kecamatan, hours, again=order.again)
+
+
+def _outing(
+    waiting: JemputAsked, members: list[Member], midnight: datetime, source: RoadSource, city: str
+) -> Outing:
+    """Give turns at the booths, and find where cars stand."""
+    stands = stands_for(waiting.places, {CAR}, source)[CAR]
+    shifts = [member.duty for member in members if member.spaces]
+    rests = rests_on(city, midnight)
+    return outing(
+        waiting, Ground.over(midnight, shifts, stands, partial(office_place, city), rests)
     )
 
 

@@ -1,10 +1,12 @@
 """Publishing: a draft becomes manifests, frozen and numbered; a new version replaces the old."""
 
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, time
 
 from field.domain.fault import NOT_FOUND, Fault
+from field.domain.jemput.visit_ids import trip_visit
 from field.domain.numbering import numbered
 from field.domain.planning import (
     COURIER_AWAY,
@@ -20,6 +22,7 @@ from field.problems.shown import ShownRoute, shown_routes
 from field.problems.stored import read_part
 from field.store import audit, closures, crew, planning
 from field.store.db import Live, transaction
+from field.store.promises import Promises, begun_trips
 from field.store.tables import Card, Manifest, Plan, Stop
 from routing import check
 
@@ -57,8 +60,8 @@ def outlook(plan_id: int, scope: str | None, doors: Doors) -> Outlook:
     return Outlook(
         routes=len(routes),
         stops=len(after),
-        cards=sum(len(cards[str(door)]) for door in after),
-        left_out=len(cards) - len(after),
+        cards=sum(len(cards.get(str(door), ())) for door in after),
+        left_out=len(cards) - len(after.keys() & set(map(int, cards))),
         replaced=len(_in_force(row)),
         kept=kept,
         moved=len(both) - kept,
@@ -102,7 +105,8 @@ def _check_routes(row: Plan, routes: list[ShownRoute], doors: Doors) -> None:
     )
     free = {card.card_id for card in waiting}
     cards: dict[str, list[int]] = row.problem["cards"]
-    planned = {card for route in routes for s in route.stops for card in cards[str(s.household_id)]}
+    stops = [stop for route in routes for stop in route.stops]
+    planned = {card for stop in stops for card in cards.get(str(stop.household_id), ())}
     if gone := planned - free:
         raise Fault(OVERTAKEN, count=len(gone))
     away = crew.away_on(row.date)
@@ -120,7 +124,10 @@ def _check_routes(row: Plan, routes: list[ShownRoute], doors: Doors) -> None:
 def _freeze(live: Live, row: Plan, routes: list[ShownRoute], now: datetime) -> list[int]:
     """Write a new version for each courier concerned, and close the versions in force."""
     before = {manifest.courier_id: manifest for manifest in _in_force(row)}
-    past = {courier: _past(manifest) for courier, manifest in before.items()}
+    visits = {route.courier_id: [stop.number for stop in route.stops] for route in routes}
+    ahead = {number for own in visits.values() for number in own}
+    promises = Promises(row.problem, ahead)
+    past = {courier: _past(manifest, ahead) for courier, manifest in before.items()}
     planned = {route.courier_id: route for route in routes}
     concerned = _in_order(planned.keys() | {courier for courier, done in past.items() if done})
     latest = planning.latest(row.date)
@@ -143,17 +150,25 @@ def _freeze(live: Live, row: Plan, routes: list[ShownRoute], now: datetime) -> l
         )
         manifest.stops = [_again(stop, at) for at, stop in enumerate(past.get(courier, ()), 1)]
         manifest.stops += _ahead(route, old, cards, len(manifest.stops)) if route else []
+        promises.name(manifest.stops, visits.get(courier, []))
         live.add(manifest)
         made.append(manifest)
     live.flush()
+    promises.keep(live, made)
     planning.close_overtaken(row.date)
     return [manifest.id for manifest in made]
 
 
-def _past(manifest: Manifest) -> list[Stop]:
-    """Return the stops of a route at which somebody has been already."""
+def _past(manifest: Manifest, ahead: Collection[int] = ()) -> list[Stop]:
+    """Return the stops at which somebody has been already; one that is ahead again is not over."""
     ended = planning.ended_visits([stop.visit for stop in manifest.stops])
-    return [stop for stop in manifest.stops if stop.visit in ended]
+    begun = begun_trips(stop.trip_id for stop in manifest.stops)
+    return [
+        stop
+        for stop in manifest.stops
+        if stop.visit in ended
+        or (stop.trip_id in begun and trip_visit(stop.trip_id, stop.end) not in ahead)
+    ]
 
 
 def _head(route: ShownRoute | None, old: Manifest | None) -> dict[str, object]:
@@ -179,6 +194,9 @@ def _again(stop: Stop, sequence: int) -> Stop:
         service_s=stop.service_s,
         travel_s=stop.travel_s,
         distance_m=stop.distance_m,
+        trip_id=stop.trip_id,
+        end=stop.end,
+        kit_visit_id=stop.kit_visit_id,
         cards=list(stop.cards),
     )
 
@@ -202,7 +220,7 @@ def _ahead(
             service_s=stop.service_s,
             travel_s=stop.travel_s,
             distance_m=stop.distance_m,
-            cards=cards[stop.household_id],
+            cards=cards.get(stop.household_id, []),
         )
         for stop in route.stops
     ]
@@ -224,13 +242,12 @@ def _vehicles(row: Plan) -> set[int]:
 
 def _in_force(row: Plan) -> list[Manifest]:
     """Return the routes that this plan takes the place of."""
-    ours = _vehicles(row)
+    ours, part = _vehicles(row), bool(row.problem.get("part"))
     return [
         manifest
         for manifest in planning.open_manifests(row.date)
-        if row.kecamatan is None
-        or manifest.courier_id in ours
-        or manifest.courier.kecamatan == row.kecamatan
+        if manifest.courier_id in ours
+        or (not part and row.kecamatan in (None, manifest.courier.kecamatan))
     ]
 
 

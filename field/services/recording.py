@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from data.regions import regions
 from field.domain.device import DEVICE_REVOKED
 from field.domain.door_pin import door_pin
-from field.domain.event import EventKind
+from field.domain.event import OF_JEMPUT, EventKind
 from field.domain.fault import Fault, FaultKind, Nature
 from field.domain.fold import OUTCOMES
+from field.domain.jemput.trip import ENDINGS
 from field.domain.place import Confidence, Point
 from field.domain.receiver import is_allowed
 from field.domain.review import Review
@@ -26,7 +27,8 @@ from field.store.people import user_or_none
 from field.store.settings import settings
 from field.store.settle import settle
 from field.store.tables import Household
-from field.store.visits import Visit, courier_of_user_or_none, lock_visits
+from field.store.trip_settle import ready_returns, settle_jemput
+from field.store.visits import Visit, courier_of_user_or_none, had_stop, lock_visits
 
 OTHER_BODY = FaultKind(
     "event.other_body",
@@ -54,6 +56,8 @@ ACCOUNT_OPEN = FaultKind(
     N_("Minta pemiliknya masuk di HP itu, atau tutup akunnya lebih dulu."),
 )
 
+TRIP_ENDINGS = frozenset(EventKind(kind.value) for kind in ENDINGS)
+
 
 @dataclass(frozen=True)
 class Taken:
@@ -63,6 +67,7 @@ class Taken:
     conflicts: tuple[tuple[str, Fault], ...]
     missing_blobs: tuple[str, ...]
     server_time: datetime
+    ready: tuple[int, ...] = ()  # will-call returns that may be driven now
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,9 @@ def take_events(body: object, sender: Sender, doors: Doors) -> Taken:
         touched = {event.visit: sending.visits[event.visit] for event in new}
         ids = frozenset(event.id for event in new)
         settle(live, touched, ids, Why("events", now, by))
+        settle_jemput(live, (visit.stop for visit in touched.values()), now)
+        said = {event.visit for event in new if event.kind is EventKind.READY}
+        ready = ready_returns(visit.stop for id_, visit in touched.items() if id_ in said)
         take_reports(live, _kecamatan_of(touched), ids)
         _confirm_pins(live, new, sending, doors)
         if new:
@@ -108,7 +116,7 @@ def take_events(body: object, sender: Sender, doors: Doors) -> Taken:
         kept = [event for event in batch.events if event.id not in bad]
         blobs = missing_blobs(sha256 for event in kept for sha256 in event.blobs)
     acknowledged = tuple(dict.fromkeys(event.id for event in kept))
-    return Taken(acknowledged, tuple(refused), tuple(blobs), now)
+    return Taken(acknowledged, tuple(refused), tuple(blobs), now, tuple(ready))
 
 
 def _kecamatan_of(visits: dict[str, Visit]) -> dict[str, str]:
@@ -163,8 +171,11 @@ def _keep(live: Live, event: Event, sending: _Sending) -> bool:
     visit = sending.visits.get(event.visit)
     if visit is None:
         raise Fault(UNKNOWN_STOP)
-    if visit.courier_id != sending.courier_id:
+    if visit.courier_id != sending.courier_id and not _was_his(event, visit, sending):
         raise Fault(NOT_YOURS)
+    fetches = bool(visit.stop.trip_id or visit.stop.kit_visit_id)
+    if event.kind in (OUTCOMES if fetches else OF_JEMPUT):
+        raise Fault(UNKNOWN_STOP)
     arrival = Arrival(
         device=sending.device,
         user_id=sending.sender.user_id,
@@ -209,7 +220,14 @@ def _is_same(event: Event, known: str) -> bool:
     return False
 
 
+def _was_his(event: Event, visit: Visit, sending: _Sending) -> bool:
+    """A trip may go to another car while this one was without signal: what happened happened."""
+    return visit.stop.trip_id is not None and had_stop(sending.courier_id, event.visit)
+
+
 def _review(event: Event, visit: Visit, settings: Settings) -> Review:
+    if event.kind in TRIP_ENDINGS and visit.superseded:
+        return Review.SUPERSEDED
     if event.kind not in OUTCOMES:
         return Review.NONE
     if not event.cards <= visit.cards:

@@ -19,6 +19,8 @@ from field.store.attempts import Attempt, failed_attempts
 from field.store.events import events_of, told
 from field.store.settings import settings
 from field.store.tables import Courier, Manifest, Stop
+from field.store.trip_states import states_of
+from field.store.trip_stops import TripStop, told_trips
 from field.store.visits import courier_of_user_or_none, manifests_in_force
 
 NOT_A_COURIER = FaultKind(
@@ -36,6 +38,7 @@ class StopOfDay:
     stop: Stop
     state: StopState
     history: tuple[Attempt, ...]
+    trip: TripStop | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ class CourierDay:
     start: Office
     end: Office
     regions: dict[str, str]  # names by code
+    offices: dict[str, Office]  # where trips lead, by code
     zone: ZoneInfo
 
 
@@ -74,8 +78,11 @@ def route_for(user_id: int, day: date | None, doors: Doors) -> CourierDay:
     events = events_of(stop.visit for stop in stops)
     history = failed_attempts((stop.household_id for stop in stops), day)
     chosen = settings()
+    fetching, trips = states_of(stops), told_trips(stops)
 
     def shown(stop: Stop) -> StopOfDay:
+        if stop.visit in fetching:
+            return StopOfDay(stop, fetching[stop.visit], (), trips.get(stop.visit))
         cards = [card.id for card in stop.cards]
         folded = fold(map(told, events.get(stop.visit, [])), cards)
         return StopOfDay(stop, _state(stop, folded), tuple(history.get(stop.household_id, ())))
@@ -90,6 +97,7 @@ def route_for(user_id: int, day: date | None, doors: Doors) -> CourierDay:
         start=_office_at(courier.start_office, doors),
         end=_office_at(courier.end_office, doors),
         regions=_region_names(doors),
+        offices={office.code: office for office in offices(doors.city)},
         zone=doors.zone,
     )
 

@@ -154,6 +154,17 @@ def plan_or_none(plan_id: int) -> Plan | None:
     return session().get(Plan, plan_id, populate_existing=True)
 
 
+def plan_with_trip_or_none(trip_id: int) -> Plan | None:
+    """Return the plan whose manifest in force has this trip."""
+    query = (
+        select(Plan)
+        .join(Manifest, Manifest.plan_id == Plan.id)
+        .join(Stop, Stop.manifest_id == Manifest.id)
+        .where(Stop.trip_id == trip_id, Manifest.replaced_at.is_(None))
+    )
+    return session().scalars(query.limit(1)).one_or_none()
+
+
 def plan_of_job_or_none(job_id: str) -> Plan | None:
     return session().scalar(select(Plan).where(Plan.job_id == job_id))
 

@@ -31,7 +31,8 @@ def visits(ids: Iterable[str]) -> dict[str, Visit]:
         select(Stop)
         .where(Stop.visit.in_(set(ids)))
         .join(Stop.manifest)
-        .order_by(Manifest.version, Stop.id)
+        # A trip may go from one car to another: who has it now speaks last.
+        .order_by(Manifest.replaced_at.is_(None), Manifest.version, Stop.id)
         .options(joinedload(Stop.manifest), selectinload(Stop.cards))
     )
     newest = {stop.visit: stop for stop in session().scalars(query)}
@@ -44,6 +45,13 @@ def lock_visits(live: Live, ids: Iterable[str]) -> dict[str, Visit]:
     rows = select(Stop.id).where(Stop.visit.in_(wanted)).order_by(Stop.id).with_for_update()
     live.execute(rows).all()
     return visits(wanted)
+
+
+def had_stop(courier_id: int | None, visit: str) -> bool:
+    """Tell whether a courier's route of any version had this visit."""
+    query = select(Stop.id).join(Stop.manifest)
+    query = query.where(Stop.visit == visit, Manifest.courier_id == courier_id)
+    return session().scalar(query.limit(1)) is not None
 
 
 def courier_of_user_or_none(user_id: int) -> Courier | None:

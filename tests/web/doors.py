@@ -8,9 +8,9 @@ COURIER = frozenset({"courier"})
 ON_THE_ROAD = frozenset({"courier", "driver"})
 
 NEEDS: dict[str, frozenset[str]] = {
-    "api.blob": COURIER,
-    "api.events": COURIER,
-    "api.route": COURIER,
+    "api.blob": ON_THE_ROAD,
+    "api.events": ON_THE_ROAD,
+    "api.route": ON_THE_ROAD,
     "api.who": EACH_ROLE,
     "api_care.card": frozenset({"driver"}),
     "assets.icons": EVERYONE,
@@ -157,6 +157,9 @@ NEEDS: dict[str, frozenset[str]] = {
     "office_today.page": OFFICE,
     "office_today.picture": OFFICE,
     "office_today.route": OFFICE,
+    "office_trips_out.as_csv": OFFICE,
+    "office_trips_out.as_json": OFFICE,
+    "office_trips_out.rules": OFFICE,
     "office_tomorrow.download": OFFICE,
     "office_tomorrow.mark": OFFICE,
     "office_tomorrow.page": OFFICE,

@@ -3,13 +3,14 @@
 import json
 from datetime import date
 
-from flask import Blueprint, jsonify, request
+from flask import Blueprint, current_app, jsonify, request
 from werkzeug.wrappers import Response
 
 from field.domain.fault import Fault, FaultKind, Nature
 from field.domain.roles import Role
 from field.domain.text import N_
 from field.domain.wire import BAD_BATCH, MALFORMED, read_device
+from field.services import publishing, will_call
 from field.services.devices import hear
 from field.services.photos import put_blob
 from field.services.recording import Sender, Taken, take_events
@@ -56,27 +57,38 @@ def who() -> Response:
 
 
 @blueprint.get("/route")
-@requires(Role.COURIER)
+@requires(Role.COURIER, Role.DRIVER)
 def route() -> Response:
     day = route_for(me().id, _day(request.args.get("date", "")), doors())
     return jsonify(route_document(day, me()))
 
 
 @blueprint.post("/events")
-@requires(Role.COURIER)
+@requires(Role.COURIER, Role.DRIVER)
 def events() -> tuple[Response, int]:
     request.max_content_length = MAX_EVENTS_BODY
     sender = Sender(me().id, label=request.user_agent.string)
     taken = take_events(_body(), sender, doors())
+    for trip_id in taken.ready:
+        _send_car(trip_id)
     return jsonify(_answer(taken)), 409 if taken.conflicts else 200
 
 
 @blueprint.put("/blobs/<sha256>")
-@requires(Role.COURIER)
+@requires(Role.COURIER, Role.DRIVER)
 def blob(sha256: str) -> tuple[str, int]:
     request.max_content_length = MAX_PHOTO_BODY
     put_blob(sha256, request.get_data(), me().id, doors())
     return "", 204
+
+
+def _send_car(trip_id: int) -> None:
+    """What the phone told is kept whatever happens here; the office sees who waits."""
+    try:
+        plan_id = will_call.plan_return(trip_id, me().id, doors())
+        publishing.publish(plan_id, None, me().id, doors())
+    except Fault as fault:
+        current_app.logger.warning("will-call %s waits: %s", trip_id, fault)
 
 
 def _answer(taken: Taken) -> dict[str, object]:

@@ -9,6 +9,7 @@ from field.domain.event import FAILURE_REASONS, RELATIONS
 from field.domain.receiver import is_allowed
 from field.services.accounts import Person
 from field.services.routes import CourierDay, RouteOfDay, StopOfDay
+from web.api.trip_document import trip_part
 
 Document = dict[str, object]
 
@@ -98,6 +99,7 @@ def _stop(shown: StopOfDay, day: CourierDay) -> Document:
             for one in shown.history
         ],
         "state": shown.state.value,
+        **trip_part(shown, day),
     }
 
 

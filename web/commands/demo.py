@@ -9,12 +9,13 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from field.domain.fault import Fault
+from field.domain.plan_order import PlanOrder
 from field.domain.planning import ALREADY_PUBLISHED, NOTHING_TO_PLAN
 from field.domain.roles import Role
 from field.services import addressing, crew, demo, intake, publishing
 from field.services.accounts import NewAccount, create_user
 from field.services.city import kecamatan_names
-from field.services.planning import PlanOrder, first_day, local_today
+from field.services.planning import first_day, local_today
 from web.commands.plan import make
 from web.commands.say import Bar
 from web.doors import doors

@@ -6,11 +6,12 @@ import click
 from flask.cli import with_appcontext
 
 from field.domain.fault import Fault
+from field.domain.plan_order import PlanOrder
 from field.services import drafts
 from field.services.city import kecamatan_names, kelurahan_names
 from field.services.drafts import DraftView
 from field.services.jobs import run_here
-from field.services.planning import PlanOrder, ask_plan, first_day, plan_of_job, run_plan
+from field.services.planning import ask_plan, first_day, plan_of_job, run_plan
 from web.commands.say import Bar, refused
 from web.doors import doors
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from flask_babel import gettext
 
 from field.domain.roads import MAIN_ROADS, RoadsInUse
+from field.services.drafts import StopView
 from field.services.plan_changes import Effect
 from web.language import jarak
 
@@ -43,3 +44,16 @@ def road_words(roads: RoadsInUse) -> str:
             gettext("Waktu tempuh: perkiraan, baru jalan utama dikenal. © %(names)s.", names=names)
         )
     return str(gettext("Waktu tempuh: menurut jaringan jalan. © %(names)s.", names=names))
+
+
+def trip_words(stop: StopView) -> str:
+    """Say what happens at a stop of jemput, and for how many."""
+    if stop.what == "kit":
+        return str(gettext("perekaman di rumah, %(count)s orang", count=stop.people))
+    if stop.homeward:
+        sentence = gettext("pulang: naik") if stop.what == "pickup" else gettext("pulang: sampai")
+    else:
+        sentence = gettext("jemput: naik") if stop.what == "pickup" else gettext("jemput: sampai")
+    waits = gettext(", menunggu panggilan") if stop.will_call else ""
+    said = gettext("%(what)s, %(count)s orang", what=sentence, count=stop.people)
+    return f"{said}{waits}"

@@ -7,11 +7,11 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from field.domain.fault import Fault
+from field.domain.plan_order import PlanOrder
 from field.services import city, closures, drafts, plan_changes, planning, publishing
 from field.services.drafts import DraftView
 from field.services.jobs import job_of
 from field.services.plan_changes import Change
-from field.services.planning import PlanOrder
 from field.services.roads import roads_in_use
 from web import typed
 from web.access import OFFICE, me, requires
@@ -20,7 +20,7 @@ from web.errors import STATUS, fault_texts
 from web.language import language
 from web.office.closure_words import on_map
 from web.office.jobs import owner
-from web.office.plan_words import effect_words, hours, road_words
+from web.office.plan_words import effect_words, hours, road_words, trip_words
 from web.office.route_colours import look_of
 
 blueprint = Blueprint(
@@ -161,6 +161,7 @@ def _draft_page(plan_id: int, fault: Fault | None = None) -> str:
         names=dict(view.crew),
         looks={route.number: look_of(route.number) for route in view.routes},
         hours=hours,
+        trip_words=trip_words,
         roads=road_words(roads_in_use(doors())),
         fault=fault_texts(fault) if fault else None,
     )

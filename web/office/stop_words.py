@@ -1,7 +1,11 @@
 """The state of a stop as the office reads it, colour, shape and word; what events are called."""
 
+from flask_babel import gettext
+
 from field.domain.event import EventKind, StopState
+from field.domain.jemput.trip import Leg
 from field.domain.text import N_
+from field.services.day import TripStop
 
 SHAPES: dict[str, str] = {
     StopState.DELIVERED: "done",
@@ -21,6 +25,29 @@ EVENT_WORDS: dict[str, str] = {
     EventKind.SKIPPED: N_("Dilewati dulu"),
     EventKind.BLOCKED: N_("Tak bisa lewat"),
     EventKind.UNDONE: N_("Dibatalkan"),
+    EventKind.ARRIVED: N_("Sampai di titik jemput"),
+    EventKind.CALLED: N_("Menelepon"),
+    EventKind.ABOARD: N_("Naik ke mobil"),
+    EventKind.DROPPED: N_("Turun dari mobil"),
+    EventKind.AT_OFFICE: N_("Diterima petugas kantor"),
+    EventKind.READY: N_("Siap pulang"),
+    EventKind.HOME: N_("Sudah di dalam rumah"),
+    EventKind.HOME_OWN_WAY: N_("Pulang dengan keluarga"),
+    EventKind.NO_SHOW: N_("Tidak ada di tempat"),
+    EventKind.CANCELLED_AT_DOOR: N_("Dibatalkan di pintu"),
+    EventKind.LATE_CANCELLED: N_("Dibatalkan mendadak"),
+    EventKind.CANCELLED: N_("Dibatalkan"),
+    EventKind.MISSED: N_("Tidak terjemput oleh kami"),
+    EventKind.SOS: N_("SOS"),
+    EventKind.KIT_ARRIVED: N_("Sampai di rumah"),
+    EventKind.KIT_RECORDED: N_("Selesai direkam"),
+    EventKind.KIT_FAILED: N_("Perekaman tidak berhasil"),
+}
+_PURPOSES = {
+    (Leg.OUTBOUND, "pickup"): N_("Jemput di rumah"),
+    (Leg.OUTBOUND, "dropoff"): N_("Antar ke kantor"),
+    (Leg.RETURN, "pickup"): N_("Pulang: naik di kantor"),
+    (Leg.RETURN, "dropoff"): N_("Pulang: antar sampai ke dalam rumah"),
 }
 SOURCE_WORDS: dict[str, str] = {
     "phone": N_("dari HP"),
@@ -28,3 +55,10 @@ SOURCE_WORDS: dict[str, str] = {
     "adopted": N_("diambil alih admin"),
     "office": N_("keputusan kantor"),
 }
+
+
+def trip_purpose(trip: TripStop) -> str:
+    """Say what a stop of jemput is for."""
+    if trip.what == "kit":
+        return str(gettext("Rekam di rumah"))
+    return str(gettext(_PURPOSES[Leg(trip.leg), trip.what]))

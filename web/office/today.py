@@ -5,11 +5,12 @@ from werkzeug.wrappers import Response
 
 from field.domain.event import FAILURE_REASONS, RELATIONS
 from field.services.day import board_of, pictures_of, route_now
+from field.services.homeward import who_is_away
 from field.services.photos import photo
 from web.access import OFFICE, requires
 from web.doors import doors
 from web.office.day import chosen_day, my_kecamatan, today
-from web.office.stop_words import EVENT_WORDS, SHAPES, SOURCE_WORDS, WORDS
+from web.office.stop_words import EVENT_WORDS, SHAPES, SOURCE_WORDS, WORDS, trip_purpose
 
 blueprint = Blueprint("office_today", __name__, url_prefix="/kantor", template_folder="templates")
 
@@ -40,6 +41,7 @@ def route(manifest_id: int) -> str:
         reasons=FAILURE_REASONS,
         relations=RELATIONS,
         pictures_of=pictures_of,
+        trip_purpose=trip_purpose,
     )
 
 
@@ -55,6 +57,7 @@ def _board(template: str) -> str:
     return render_template(
         template,
         board=board_of(day, kecamatan),
+        away=who_is_away(day, kecamatan, doors()),
         day=day,
         is_today=day == today(),
         shapes=SHAPES,

@@ -29,7 +29,7 @@ class TripEventKind(StrEnum):
     HOME = "home"  # seen into the house
     HOME_OWN_WAY = "home_own_way"  # went home with the family
     NO_SHOW = "no_show"  # we came, waited and called: the rider was absent
-    CANCELLED_AT_DOOR = "cancelled_at_door"
+    CANCELLED_AT_DOOR = "door_cancelled"
     LATE_CANCELLED = "late_cancelled"
     CANCELLED = "cancelled"  # in good time
     MISSED = "missed"  # we failed to come
@@ -47,7 +47,7 @@ class TripState(StrEnum):
     AT_OFFICE = "at_office"
     HOME = "home"
     NO_SHOW = "no_show"
-    CANCELLED_AT_DOOR = "cancelled_at_door"
+    CANCELLED_AT_DOOR = "door_cancelled"
     LATE_CANCELLED = "late_cancelled"
     CANCELLED = "cancelled"
     MISSED = "missed"

@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 
 from field.domain.fault import Fault
+from field.domain.plan_order import PlanOrder
 from field.gateways.doors import Doors
 from field.services.accounts import Person
 from field.services.crew import mark_away
 from field.services.drafts import DraftView, draft
 from field.services.handpicks import pick
-from field.services.planning import PlanOrder, ask_plan, overview, plan_of_job, run_plan
+from field.services.planning import ask_plan, overview, plan_of_job, run_plan
 from field.store.db import session, transaction
 from field.store.tables import Household, Job, Plan
 from tests.builders import TODAY, make_courier, make_household, publish

@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from field.domain.plan_order import PlanOrder
 from field.domain.speeds import MAIN, ROADS, SMALL, Rule
 from field.gateways.doors import Doors
 from field.services.accounts import Person
 from field.services.plan_changes import Change, change
-from field.services.planning import PlanOrder, ask_plan, plan_of_job, run_plan
+from field.services.planning import ask_plan, plan_of_job, run_plan
 from field.services.publishing import publish
 from field.store import planning, speeds
 from field.store.db import session, transaction

@@ -7,6 +7,8 @@ import { paths, placeOfList, rememberPlace, where } from "./router.js";
 import { startRounds } from "./rounds.js";
 import * as account from "./screens/account.js";
 import * as deliver from "./screens/deliver.js";
+import * as kit from "./screens/kit.js";
+import * as tripEnd from "./screens/trip-end.js";
 import * as fail from "./screens/fail.js";
 import { frame, revoked } from "./screens/frame.js";
 import * as outbox from "./screens/outbox.js";
@@ -27,7 +29,7 @@ import { startWorker } from "./update.js";
  */
 
 /** @type {Record<string, Screen>} */
-const screens = { today, stop, serah: deliver, gagal: fail, batal: undo, kotak: outbox, akun: account };
+const screens = { today, stop, serah: deliver, gagal: fail, batal: undo, kotak: outbox, akun: account, tidak: tripEnd, rekam: kit };
 
 let now = where();
 let complained = 0;

@@ -1,4 +1,5 @@
 // State is a fold over events: what happened at a stop, read from this phone's own events by seq.
+import { foldTrip } from "./trip-fold.js";
 
 /** @typedef {import("./types.js").Stop} Stop */
 /** @typedef {import("./types.js").Kept} Kept */
@@ -12,6 +13,7 @@
  * @property {number[]} undelivered the same, and those that failed: one may come back to a door
  * @property {Map<number, "delivered"|"failed">} byCard
  * @property {number} skipped seq of the last skip, 0 when never
+ * @property {import("./types.js").Told[]} [facts] of a trip, the server's too
  * @property {Kept[]} standing outcomes and road reports that were not taken back, oldest first
  */
 
@@ -28,6 +30,7 @@ export function standing(events) {
  * @returns {Folded}
  */
 export function fold(stop, all) {
+  if (stop.trip) return foldedTrip(stop, all);
   const names = [stop.id, ...(stop.continues ?? [])];
   const own = all.filter((event) => names.includes(event.body.stop));
   const left = standing(own);
@@ -46,6 +49,17 @@ export function fold(stop, all) {
     skipped: Math.max(0, ...left.filter((e) => e.body.kind === "skipped").map((e) => e.seq)),
     standing: left.filter((e) => e.body.kind !== "skipped"),
   };
+}
+
+/**
+ * @param {Stop} stop
+ * @param {Kept[]} all
+ * @returns {Folded}
+ */
+function foldedTrip(stop, all) {
+  const own = all.filter((event) => event.body.stop === stop.id);
+  const { outcome, facts } = foldTrip(stop, all);
+  return { outcome, facts, sending: sending(own, own.length > 0, outcome !== "waiting"), open: [], undelivered: [], byCard: new Map(), skipped: 0, standing: standing(own) };
 }
 
 /**

@@ -12,7 +12,7 @@ import { t } from "./text.js";
  * @property {{user: number, date: string}} route
  * @property {{id: string, name: string}} stop
  * @property {number} version
- * @property {"delivered"|"failed"|"skipped"|"blocked"|"undone"} kind
+ * @property {string} kind
  * @property {{[name: string]: any}} data
  * @property {(Picture & {sha: string})[]} [pictures]
  * @property {string[]} [photos]

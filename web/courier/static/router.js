@@ -22,6 +22,10 @@ export const paths = {
   fail: (id) => `#/alamat/${id}/gagal`,
   /** @param {string} id */
   blocked: (id) => `#/alamat/${id}/buntu`,
+  /** @param {string} id */
+  tripEnd: (id) => `#/alamat/${id}/tidak`,
+  /** @param {string} id */
+  kit: (id) => `#/alamat/${id}/rekam`,
   /** @param {string} id of the event */
   undo: (id) => `#/alamat/${id}/batal`,
 };

@@ -35,7 +35,7 @@ export function takeUp(before, after, isDone) {
   const manifests = after.map((manifest) => ({
     ...manifest,
     stops: manifest.stops.map((stop) => {
-      const known = old.find((one) => one.id === stop.id) ?? old.find((one) => !met.has(one.id) && cardsOf(one) === cardsOf(stop));
+      const known = old.find((one) => one.id === stop.id) ?? old.find((one) => stop.cards.length && !met.has(one.id) && cardsOf(one) === cardsOf(stop));
       if (known) met.add(known.id);
       const kind = known ? difference(stop, known) : "new";
       if (kind && old.length) changes.push({ id: stop.id, name: stop.name, kind });

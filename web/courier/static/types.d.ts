@@ -34,10 +34,34 @@ export type Stop = {
   cards: Card[];
   history: { date: string; reason: string }[];
   state: Outcome;
+  /** Of jemput: what happens here, for whom. */
+  trip?: Trip;
   /** Stops of earlier versions that held these same cards. */
   continues?: string[];
   /** Done by us, gone from the newest version. */
   superseded?: boolean;
+};
+
+/** A fact of a trip, told by the server or written here. */
+export type Told = { id: string; kind: string; at: string; seq: number; people: number[]; photos?: number };
+
+export type Trip = {
+  id: number | null;
+  what: "pickup" | "dropoff" | "kit";
+  leg: "outbound" | "return";
+  /** Both ends' stops: facts of either are facts of the trip. */
+  visits: string[];
+  will_call: boolean;
+  office: string | null;
+  request: string;
+  check_code: string;
+  meet_note: string | null;
+  contact: string | null;
+  people: { id: number; name: string; aid: string; companion: boolean }[];
+  requested: [string | null, string | null];
+  promised: [string | null, string | null];
+  performed: string | null;
+  told: Told[];
 };
 
 export type Manifest = {
@@ -75,7 +99,8 @@ export type Route = RouteAnswer & { key: string; fetched: number; changes: Chang
 export type EventBody = {
   id: string;
   stop: string;
-  kind: "delivered" | "failed" | "skipped" | "blocked" | "undone";
+  /** Of cards: delivered, failed, skipped, blocked, undone; of trips: those of trip-words.js. */
+  kind: string;
   seq: number;
   at: string;
   route_version: number;
@@ -112,6 +137,7 @@ export type Draft = {
   reason?: string;
   note?: string;
   photo?: Picture;
+  second?: Picture;
   strokes?: any[];
   pin?: boolean;
   position?: { lat: number; lon: number; accuracy: number };

@@ -5,10 +5,13 @@ import { changed, model, nextRow } from "../model.js";
 import { dismissChanges } from "../route.js";
 import { paths } from "../router.js";
 import { t } from "../text.js";
+import { purpose } from "../trip-words.js";
 import { clock, day, street } from "../words.js";
 import { actions } from "./actions.js";
 import { address, facts, reach } from "./address.js";
 import { state } from "./marks.js";
+import { tripActions } from "./trip-actions.js";
+import { tripFacts } from "./trip-facts.js";
 
 /** @typedef {import("../model.js").Row} Row */
 
@@ -26,7 +29,8 @@ export function view() {
 
 export function bottom() {
   const next = nextRow();
-  return next ? actions(next) : nothing;
+  if (!next) return nothing;
+  return next.stop.trip ? tripActions(next) : actions(next);
 }
 
 function nothingYet() {
@@ -43,7 +47,7 @@ function nextStop(row) {
       <h1 id="next-name" tabindex="-1"><span class="number">${row.stop.sequence}</span> <a href=${paths.stop(row.stop.id)}>${row.stop.name}</a></h1>
       ${row.stop.cards.length > 1 ? html`<p>${t("{count} kartu untuk satu rumah", { count: row.stop.cards.length })}</p>` : nothing}
     </header>
-    ${address(row)} ${facts(row)} ${reach(row)}
+    ${tripFacts(row)} ${row.stop.trip?.office ? nothing : address(row)} ${facts(row)} ${reach(row)}
   </article>`;
 }
 
@@ -68,7 +72,7 @@ function line({ stop, folded }, isNext) {
   return html`<li class=${isNext ? "is-next" : ""}>
     <a href=${paths.stop(stop.id)}>
       <span class="number">${stop.sequence}</span>
-      <span class="who"><strong>${stop.name}</strong><span>${street(stop.address)}</span>${state(folded)}
+      <span class="who"><strong>${stop.name}</strong><span>${stop.trip ? purpose(stop.trip) : street(stop.address)}</span>${state(folded)}
         ${change && change.kind !== "gone" ? html`<span class="badge">${changeWord(change.kind)}</span>` : nothing}
         ${folded.skipped && folded.outcome === "waiting" ? html`<span class="badge">${t("Dilewati")}</span>` : nothing}
       </span>

@@ -1,0 +1,111 @@
+// A trip that does not take place: which of the ways it ends, with the proof that a no-show needs.
+import { html, nothing } from "/npm/lit-html.js";
+import { closeDraft, complain, openDraft, openedDraft, saveOnce, write } from "../drafts.js";
+import { model, rowOf } from "../model.js";
+import { recordTripEnd } from "../record.js";
+import { paths } from "../router.js";
+import { t } from "../text.js";
+import { lacks, riderOf } from "../trip-fold.js";
+import { factWord } from "../trip-words.js";
+import { problems, saveBar } from "./form.js";
+import { photoField } from "./photo-field.js";
+import { missing } from "./stop.js";
+
+/** @typedef {import("../types.js").Draft} Draft */
+/** @typedef {import("../model.js").Row} Row */
+
+const keyOf = (/** @type {string} */ id) => `${id}/end`;
+
+export const title = () => t("Tidak jadi");
+export const leave = closeDraft;
+
+/** @param {string} id */
+export async function enter(id) {
+  const row = rowOf(id);
+  if (row) await openDraft(keyOf(id), () => ({ date: model.route?.date ?? "", cards: open(row) }));
+}
+
+/** @param {string} id */
+export function view(id) {
+  const row = rowOf(id);
+  const draft = openedDraft(keyOf(id));
+  if (!row?.stop.trip) return missing();
+  if (!draft) return html`<h1 tabindex="-1">${title()}</h1>`;
+  return html`
+    <a class="back" href=${paths.stop(id)}>${row.stop.name}</a>
+    <h1 tabindex="-1">${title()}</h1>
+    ${problems()}
+    <form id="form" novalidate @submit=${(/** @type {Event} */ event) => submit(event, row, draft)}>
+      ${who(row, draft)}
+      <fieldset class="choices" id="reason">
+        <legend>${t("Apa yang terjadi?")}</legend>
+        ${kinds(row).map((kind) => html`<label>
+          <input type="radio" name="reason" .checked=${draft.reason === kind} @change=${() => write({ reason: kind })} /> ${factWord(kind)}
+        </label>`)}
+      </fieldset>
+      ${draft.reason === "no_show" ? html`<p class="notice">${lack(row) || t("Sudah sampai, menunggu, dan menelepon: tinggal fotonya.")}</p>` : nothing}
+      <label for="note">${t("Catatan (boleh kosong)")}</label>
+      <textarea id="note" rows="3" maxlength="500" .value=${draft.note ?? ""} @input=${(/** @type {any} */ event) => write({ note: event.target.value })}></textarea>
+      ${photoField(draft, draft.reason === "no_show" ? t("Foto rumah atau titik jemput") : t("Foto (boleh kosong)"))}
+    </form>
+    <p>${t("Ini tidak membatalkan perjalanan pulang: orangnya bisa saja datang sendiri ke kantor.")}</p>`;
+}
+
+export function bottom(/** @type {string} */ id) {
+  return rowOf(id) ? saveBar(t("Simpan “tidak jadi”")) : nothing;
+}
+
+/** @param {Row} row */
+function kinds({ stop }) {
+  if (stop.trip?.what === "kit") return ["kit_failed"];
+  const all = ["no_show", "door_cancelled", "late_cancelled", "missed"];
+  return stop.trip?.leg === "return" ? [...all, "home_own_way"] : all;
+}
+
+/** Those of whom nothing final was said. @param {Row} row */
+function open({ stop, folded }) {
+  const { trip } = stop;
+  if (!trip) return [];
+  return trip.people.filter((one) => ["waiting", "arrived"].includes(riderOf(trip, folded.facts ?? [], one.id).state)).map((one) => one.id);
+}
+
+/**
+ * @param {Row} row
+ * @param {Draft} draft
+ */
+function who(row, draft) {
+  const people = row.stop.trip?.people ?? [];
+  if (people.length < 2) return nothing;
+  const toggle = (/** @type {number} */ id) => write({ cards: draft.cards.includes(id) ? draft.cards.filter((one) => one !== id) : [...draft.cards, id] });
+  return html`<fieldset class="choices">
+    <legend>${t("Siapa?")}</legend>
+    ${people.map((one) => html`<label><input type="checkbox" .checked=${draft.cards.includes(one.id)} @change=${() => toggle(one.id)} /> ${one.name}</label>`)}
+  </fieldset>`;
+}
+
+/** @param {Row} row */
+function lack({ folded }) {
+  const lacking = lacks(folded.facts ?? [], Date.now());
+  if (!lacking) return "";
+  return {
+    arrival: t("Catat dulu “Saya sudah sampai”."),
+    call: t("Telepon dulu lewat tombol Telepon di perhentian ini."),
+    wait: t("Tunggu sampai lima menit sejak sampai."),
+  }[lacking];
+}
+
+/**
+ * @param {Event} event
+ * @param {Row} row
+ * @param {Draft} draft
+ */
+async function submit(event, row, draft) {
+  event.preventDefault();
+  const found = [];
+  if (!draft.reason) found.push(t("Pilih satu kejadian."));
+  if (!draft.cards.length && row.stop.trip?.what !== "kit") found.push(t("Pilih orangnya."));
+  if (draft.reason === "no_show" && lack(row)) found.push(lack(row));
+  if (draft.reason === "no_show" && !draft.photo) found.push(t("Ambil foto rumah atau titik jemput."));
+  if (found.length) return complain(found);
+  return saveOnce(() => recordTripEnd(row, draft));
+}
