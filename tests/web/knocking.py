@@ -83,6 +83,7 @@ def ids_of(world: World) -> dict[str, list[Any]]:
         "job_id": [world.plan_job, world.sheets_job],
         "user_id": [world.user],
         "sha256": [world.sha256],
+        "fingerprint": ["0" * 64],
         "device_id": [world.device],
         "report_id": [world.road_report],
         "closure_id": [world.road_closure],

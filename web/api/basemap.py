@@ -28,20 +28,20 @@ def about() -> tuple[Response, int] | tuple[str, int]:
         size=found.size,
         date=found.date,
         attribution=found.attribution,
-        url=url_for(".file", sha256=found.sha256),
+        url=url_for(".file", fingerprint=found.sha256),
     ), 200
 
 
-@blueprint.get("/<sha256>.pmtiles")
+@blueprint.get("/<fingerprint>.pmtiles")
 @requires(*Role)
-def file(sha256: str) -> Response:
+def file(fingerprint: str) -> Response:
     found = basemap_in_use(doors())
-    if found is None or found.sha256 != sha256:
-        raise Fault(NOT_FOUND, what=f"{sha256[:8]}.pmtiles")
+    if found is None or found.sha256 != fingerprint:
+        raise Fault(NOT_FOUND, what=f"{fingerprint[:8]}.pmtiles")
     response = send_file(
         basemap_file(doors()),
         mimetype="application/vnd.pmtiles",
-        etag=sha256,
+        etag=fingerprint,
         conditional=True,
     )
     response.headers["Cache-Control"] = FOREVER
@@ -53,10 +53,10 @@ def file(sha256: str) -> Response:
 def linked(link: str) -> Response:
     """Answer a frame that has no cookies, by the signed link that its page was given."""
     try:
-        sha256 = _signer().loads(link, max_age=LINK_S)
+        fingerprint = _signer().loads(link, max_age=LINK_S)
     except BadData:
         raise Fault(NOT_FOUND, what="tautan") from None
-    response = file(str(sha256))
+    response = file(str(fingerprint))
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
