@@ -1,0 +1,134 @@
+"""No plan leaves anybody at the office, or exceeds a space, a ride, a booth or an hour."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from field.domain.jemput.asked import TripAsked
+from field.domain.jemput.booth import places_open
+from field.domain.jemput.needs import recording_s, spaces_of
+from field.domain.jemput.trip import Leg
+from field.domain.jemput.visit_ids import DROPOFF, PICKUP, TRIPS, trip_visit, visit_of
+from field.problems.called import SoFar, called
+from field.problems.rides import EARLY_S, LATE_S, MAX_RIDE_S, left_behind
+from field.problems.stored import PlannedPart
+from routing import Budget, as_planned, check
+from routing.plan import Route
+from tests.jemput_days import MIDNIGHT, Planned, Size, drivers, made_up, planned
+
+FEW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+DAY = Size(lansia=8, cars=3, offices=2)
+
+
+def stays_within(day: Planned) -> None:
+    """Look at a plan with eyes of its own: nothing here asks routing's checker."""
+    trips = {trip.id: trip for trip in day.asked.trips}
+    for plan in day.plans:
+        for route in plan.routes:
+            _ride(route, trips)
+    for there, back in day.out.pairs:
+        ends = {trip_visit(trip, end) for trip in (there, back) for end in (PICKUP, DROPOFF)}
+        assert len(ends & day.visits) in (0, 4)
+
+
+def _ride(route: Route, trips: dict[int, TripAsked]) -> None:
+    aboard: dict[int, int] = {}
+    for step in route.stops:
+        visit = visit_of(step.id or 0)
+        trip = visit.trip or 0
+        if visit.end == PICKUP:
+            aboard[trip] = step.departure
+            taken = spaces_of(rider for one in aboard for _, rider in trips[one].riders)
+            assert taken.ambulatory <= 4
+            assert taken.wheelchair <= 1
+        else:
+            assert step.begin - aboard.pop(trip) <= MAX_RIDE_S
+    assert not aboard
+
+
+@FEW
+@given(seed=st.integers(0, 10_000), outages=st.booleans())
+def test_a_plan_brings_everybody_home_within_all_bounds(seed: int, *, outages: bool) -> None:
+    day = planned(made_up(DAY, seed, outages=outages), drivers(DAY), Budget(iterations=30))
+    for problem, plan in zip(day.problems, day.plans, strict=True):
+        assert check(problem, plan) == []
+    stays_within(day)
+
+
+def test_most_are_served_so_that_the_bounds_are_met_at_all() -> None:
+    days = [planned(made_up(DAY, seed), drivers(DAY), Budget(iterations=30)) for seed in range(4)]
+    served = sum(len(day.visits) for day in days)
+    assert served >= 0.8 * sum(2 * len(day.asked.trips) for day in days)
+
+
+@FEW
+@given(seed=st.integers(0, 10_000), outages=st.booleans())
+def test_turns_never_exceed_the_devices_that_work(seed: int, *, outages: bool) -> None:
+    day = planned(made_up(Size(30, 1, 2), seed, outages=outages), [], Budget(iterations=1))
+    people = {person: rider for trip in day.asked.trips for person, rider in trip.riders}
+    for office, booths in (day.asked.booths or {}).items():
+        turns = [turn for turn in day.out.turns if turn.office == office]
+        ends = {id(turn): turn.starts + timedelta(seconds=turn.duration_s) for turn in turns}
+        begun = {outage.start for booth in booths for outage in booth.outages}
+        for moment in begun | {turn.starts for turn in turns}:
+            inside = sum(turn.starts <= moment < ends[id(turn)] for turn in turns)
+            assert inside <= places_open(booths, moment, moment + timedelta(seconds=1))
+        assert all(turn.duration_s == recording_s(people[turn.person_id].aid) for turn in turns)
+
+
+def test_who_is_brought_is_on_time_and_fetched_afterwards() -> None:
+    day = planned(made_up(DAY, 3), drivers(DAY), Budget(iterations=30))
+    turns = {turn.trip_id: turn for turn in reversed(day.out.turns)}
+    begins = {
+        step.id: step.begin for plan in day.plans for route in plan.routes for step in route.stops
+    }
+    for trip in day.asked.trips:
+        if trip.leg is Leg.OUTBOUND and trip_visit(trip.id, DROPOFF) in begins:
+            start = (turns[trip.id].starts - MIDNIGHT).total_seconds()
+            assert start - EARLY_S - 3600 <= begins[trip_visit(trip.id, DROPOFF)] < start
+        elif not trip.will_call and trip_visit(trip.id, PICKUP) in begins:
+            end = (turns[trip.id - 1].starts - MIDNIGHT).total_seconds()
+            assert end < begins[trip_visit(trip.id, PICKUP)] <= end + 3600 + LATE_S
+
+
+def test_half_a_household_is_not_planned() -> None:
+    both = [trip_visit(trip, end) for trip in (1, 2) for end in (PICKUP, DROPOFF)]
+    assert left_behind(both, [(1, 2)]) == set()
+    assert left_behind(both[:2], [(1, 2)]) == set(both[:2])
+    assert left_behind(both[2:], [(1, 2)]) == set(both[2:])
+
+
+@pytest.mark.parametrize("seed", [1, 5])
+def test_who_calls_is_fetched_soon_and_the_others_keep_their_times(seed: int) -> None:
+    asked = made_up(Size(6, 2, 1), seed)
+    trips = [
+        type(trip)(**{**vars(trip), "will_call": trip.leg is Leg.RETURN and trip.request_id == 1})
+        for trip in asked.trips
+    ]
+    day = planned(
+        type(asked)(trips, booths=asked.booths), drivers(Size(6, 2, 1)), Budget(iterations=30)
+    )
+    problem, plan = day.problems[0], day.plans[0]
+    there = trip_visit(2, DROPOFF)
+    brought = next(s for r in plan.routes for s in r.stops if s.id == there)
+    now = brought.departure + 20 * 60
+    news = as_planned(plan, now)
+    last = {
+        route.vehicle: [v for v in route.jobs if v in news.done][-1]
+        for route in plan.routes
+        if any(visit in news.done for visit in route.jobs)
+    }
+    fetched = {
+        s.id: s.departure for r in plan.routes for s in r.stops if s.id in news.done and s.id
+    }
+    picked = {v: at for v, at in fetched.items() if v >= TRIPS and visit_of(v).end == PICKUP}
+    after = called(PlannedPart(problem, plan), 3, SoFar(now, news.done, last, picked))
+    assert check(after.problem, after.plan) == []
+    begins = {s.id: s.begin for r in after.plan.routes for s in r.stops}
+    assert now <= begins[trip_visit(3, PICKUP)] <= now + LATE_S
+    before = {s.id: s.begin for r in plan.routes for s in r.stops}
+    for visit, begin in begins.items():
+        if visit not in (trip_visit(3, PICKUP), trip_visit(3, DROPOFF)):
+            assert abs(begin - before[visit]) <= 15 * 60
