@@ -19,7 +19,7 @@ ROOMS = (
     ("office_plans", "/kantor/rencana", "route", N_("Rencana")),
     ("office_tomorrow", "/kantor/besok", "phone", N_("Besok")),
     ("office_today", "/kantor/hari-ini", "calendar-days", N_("Hari ini")),
-    ("office_closures", "/kantor/jalan", "traffic-cone", N_("Jalan")),
+    ("office_closures", "/kantor/jalan", "triangle-alert", N_("Jalan")),
     ("office_jemput", "/kantor/jemput", "hand-heart", N_("Jemput")),
     ("office_people", "/kantor/petugas", "users", N_("Petugas")),
     ("office_reports", "/kantor/laporan", "chart-column", N_("Laporan")),

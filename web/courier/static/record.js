@@ -14,7 +14,7 @@ import { factWord } from "./trip-words.js";
 /** @typedef {import("./types.js").Kept} Kept */
 
 /** @param {Row} row */
-function frame({ stop, manifest }) {
+export function frame({ stop, manifest }) {
   const route = { user: model.user?.id ?? 0, date: model.route?.date ?? "" };
   return { route, stop, version: manifest.version };
 }
@@ -60,25 +60,6 @@ export async function recordFailure(row, draft) {
     draft: draft.key,
   });
   await done(kept, t("“Tidak berhasil” untuk {name} tersimpan di HP.", { name: row.stop.name }));
-}
-
-/**
- * A road on the way to this door; the door itself goes on waiting.
- * @param {Row} row
- * @param {Draft} draft
- * @param {{lat: number, lon: number, accuracy: number|null}} place
- */
-export async function recordBlocked(row, draft, { lat, lon, accuracy }) {
-  const photo = draft.photo ? await named(draft.photo) : null;
-  const kept = await save({
-    ...frame(row),
-    kind: "blocked",
-    data: { lat, lon, accuracy, profiles: draft.profiles, reason: draft.reason, note: (draft.note ?? "").trim() },
-    pictures: photo ? [photo] : [],
-    photos: photo ? [photo.sha] : [],
-    draft: draft.key,
-  });
-  await done(kept, t("Laporan jalan tersimpan di HP."));
 }
 
 /** @param {Row} row */
@@ -131,7 +112,7 @@ export async function recordKit(row, draft) {
  * @param {string} sentence
  * @param {string} [path]
  */
-async function done(kept, sentence, path = paths.today) {
+export async function done(kept, sentence, path = paths.today) {
   await changed();
   finish(path);
   toast(sentence, { label: t("Batalkan"), act: () => void undo(kept.id, "") });

@@ -54,11 +54,6 @@ export function quarter(address) {
   return [kelurahan, kecamatan].filter(Boolean).join(", ");
 }
 
-/** @param {import("./types.js").Manifest["vehicle"]} vehicle */
-export function vehicleWord(vehicle) {
-  return { motor: t("Motor"), mobil: t("Mobil"), foot: t("Pejalan kaki") }[vehicle];
-}
-
 /** @param {import("./types.js").Outcome} outcome */
 export function outcomeWord(outcome) {
   return {

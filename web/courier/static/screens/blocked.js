@@ -2,10 +2,11 @@
 import { html, nothing } from "/npm/lit-html.js";
 import { closeDraft, complain, openDraft, openedDraft, saveOnce, write } from "../drafts.js";
 import { model, rowOf } from "../model.js";
-import { recordBlocked } from "../record.js";
+import { save } from "../outbox.js";
+import { named } from "../photo.js";
+import { done, frame } from "../record.js";
 import { paths } from "../router.js";
 import { t } from "../text.js";
-import { vehicleWord } from "../words.js";
 import { problems, saveBar } from "./form.js";
 import { photoField } from "./photo-field.js";
 import { closeMap, openMap, placeField, placeOf } from "./place-field.js";
@@ -13,7 +14,6 @@ import { missing } from "./stop.js";
 
 /** @typedef {import("../types.js").Draft} Draft */
 
-const CLASSES = /** @type {const} */ (["motor", "mobil", "foot"]);
 const keyOf = (/** @type {string} */ id) => `${id}/blocked`;
 
 export const title = () => t("Tak bisa lewat");
@@ -70,9 +70,9 @@ function classes(draft) {
     write({ profiles: chosen.includes(name) ? chosen.filter((one) => one !== name) : [...chosen, name] });
   return html`<fieldset class="choices" id="profiles">
     <legend>${t("Siapa yang tidak bisa lewat?")}</legend>
-    ${CLASSES.map((name) => html`<label>
+    ${[["motor", t("Motor")], ["mobil", t("Mobil")], ["foot", t("Pejalan kaki")]].map(([name, word]) => html`<label>
       <input type="checkbox" name="profiles" value=${name} .checked=${chosen.includes(name)} @change=${() => toggle(name)} />
-      ${vehicleWord(name)}
+      ${word}
     </label>`)}
   </fieldset>`;
 }
@@ -91,5 +91,24 @@ async function submit(event, row, draft) {
   if (!place) lacks.push(t("Tunjukkan tempatnya."));
   if (!draft.profiles?.length) lacks.push(t("Pilih siapa yang tidak bisa lewat."));
   if (lacks.length || !place) return complain(lacks);
-  return saveOnce(() => recordBlocked(row, draft, place));
+  return saveOnce(() => record(row, draft, place));
+}
+
+/**
+ * A road on the way to this door; the door itself goes on waiting.
+ * @param {import("../model.js").Row} row
+ * @param {Draft} draft
+ * @param {import("./place-field.js").Place} place
+ */
+async function record(row, draft, { lat, lon, accuracy }) {
+  const photo = draft.photo ? await named(draft.photo) : null;
+  const kept = await save({
+    ...frame(row),
+    kind: "blocked",
+    data: { lat, lon, accuracy, profiles: draft.profiles, reason: draft.reason, note: (draft.note ?? "").trim() },
+    pictures: photo ? [photo] : [],
+    photos: photo ? [photo.sha] : [],
+    draft: draft.key,
+  });
+  await done(kept, t("Laporan jalan tersimpan di HP."));
 }
