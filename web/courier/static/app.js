@@ -7,8 +7,6 @@ import { paths, placeOfList, rememberPlace, where } from "./router.js";
 import { startRounds } from "./rounds.js";
 import * as account from "./screens/account.js";
 import * as deliver from "./screens/deliver.js";
-import * as kit from "./screens/kit.js";
-import * as tripEnd from "./screens/trip-end.js";
 import * as fail from "./screens/fail.js";
 import { frame, revoked } from "./screens/frame.js";
 import * as outbox from "./screens/outbox.js";
@@ -29,7 +27,7 @@ import { startWorker } from "./update.js";
  */
 
 /** @type {Record<string, Screen>} */
-const screens = { today, stop, serah: deliver, gagal: fail, batal: undo, kotak: outbox, akun: account, tidak: tripEnd, rekam: kit };
+const screens = { today, stop, serah: deliver, gagal: fail, batal: undo, kotak: outbox, akun: account };
 
 let now = where();
 let complained = 0;
@@ -59,7 +57,12 @@ function focusComplaint() {
 
 /** These are no part of the first load: the service worker brings them afterwards.
  * @type {Record<string, () => Promise<Screen>>} */
-const later = { peta: () => import("./screens/map.js"), buntu: () => import("./screens/blocked.js") };
+const later = {
+  peta: () => import("./screens/map.js"),
+  buntu: () => import("./screens/blocked.js"),
+  tidak: () => import("./screens/trip-end.js"),
+  rekam: () => import("./screens/kit.js"),
+};
 
 async function enter() {
   if (now.screen in later) screens[now.screen] ??= await later[now.screen]();
