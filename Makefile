@@ -6,7 +6,7 @@ APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recomm
 ENGLISH := web/translations/en/LC_MESSAGES/messages.po
 ROOT := $(filter 0,$(shell id -u))
 
-.PHONY: run setup setup-dev check test bench lock strings system system-dev
+.PHONY: run setup setup-dev check test bench lock strings roads system system-dev
 
 run: setup
 	$(BIN)/flask --app wsgi serve
@@ -66,6 +66,10 @@ test: setup-dev
 
 bench: setup-dev
 	$(BIN)/python -m tests.benchmarks
+
+# The map of the configured city, from the Overpass server that OVERPASS_URL names.
+roads: setup
+	$(BIN)/flask --app wsgi fetch-roads
 
 # Collects the marked texts; the new ones wait in messages.po for their English.
 strings:

@@ -12,6 +12,8 @@ from field.gateways.doors import Doors
 from field.gateways.files import Files
 from field.gateways.geocoder import open_geocoders
 from field.gateways.messages import open_messages
+from field.gateways.named_servers import road_servers
+from field.gateways.overpass import Overpass
 from field.gateways.road_book import RoadBook
 from field.gateways.vault import Vault, read_keys
 from field.store import tables as _tables  # noqa: F401 - so that the metadata is whole
@@ -21,7 +23,7 @@ from web.access import init_access
 from web.api import basemap, care, guard, phone
 from web.assets import ROOT, init_assets
 from web.commands import accounts as account_commands
-from web.commands import build_basemap, import_cards, import_names, import_roads
+from web.commands import build_basemap, fetch_roads, import_cards, import_names, import_roads
 from web.commands import demo as demo_commands
 from web.commands import plan as plan_commands
 from web.commands import serve as serve_commands
@@ -113,6 +115,7 @@ COMMANDS = (
     account_commands.create,
     import_cards.command,
     import_roads.command,
+    fetch_roads.command,
     import_names.command,
     build_basemap.command,
     plan_commands.plan,
@@ -174,7 +177,12 @@ def make_doors(config: Config) -> Doors:
         geocoders=open_geocoders(
             config.city, config.nominatim_url, config.photon_url, config.instance / "names"
         ),
-        roads=RoadBook(config.city, config.instance / "roads"),
+        roads=RoadBook(
+            config.city,
+            config.instance / "roads",
+            road_servers(config.osrm_url, config.valhalla_url, config.road_pairs),
+            Overpass(config.overpass_url),
+        ),
         basemap=BasemapShelf(config.city, config.instance / "basemap"),
         messages=open_messages(config.messages_url, config.messages_token),
     )

@@ -21,6 +21,10 @@ class Config:
     index_key: str
     nominatim_url: str
     photon_url: str
+    osrm_url: str
+    valhalla_url: str
+    road_pairs: str
+    overpass_url: str
     https: bool
     messages_url: str = ""
     messages_token: str = ""
@@ -44,6 +48,10 @@ def read_config(environ: dict[str, str] | None = None) -> Config:
         index_key=env["NIK_INDEX_KEY"],
         nominatim_url=env.get("NOMINATIM_URL", ""),
         photon_url=env.get("PHOTON_URL", ""),
+        osrm_url=env.get("OSRM_URL", ""),
+        valhalla_url=env.get("VALHALLA_URL", ""),
+        road_pairs=env.get("ROAD_PAIRS", ""),
+        overpass_url=env.get("OVERPASS_URL", "https://overpass-api.de/api/interpreter"),
         https=env.get("HTTPS", "") == "1",
         messages_url=env.get("MESSAGES_URL", ""),
         messages_token=env.get("MESSAGES_TOKEN", ""),

@@ -87,6 +87,12 @@ OUTSIDE_BOUNDARY = FaultKind(
     N_("Titik ini berada di luar batas kota."),
     N_("Geser pin ke rumahnya, atau periksa alamatnya."),
 )
+OFF_ROAD = FaultKind(
+    "point.off_road",
+    Nature.BAD_INPUT,
+    N_("Tidak ada jalan dalam 300 m dari titik ini: mungkin di sungai, sawah, atau tempat lain."),
+    N_("Geser pin ke rumahnya. Bila rumahnya memang di situ, jalannya belum ada di peta."),
+)
 OTHER_KELURAHAN = FaultKind(
     "point.other_kelurahan",
     Nature.BAD_INPUT,

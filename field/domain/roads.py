@@ -46,6 +46,25 @@ BUSY = FaultKind(
     N_("Tunggu sampai selesai, lalu jalankan lagi bila masih perlu."),
 )
 
+NO_MAP_SERVER = FaultKind(
+    "roads.no_map_server",
+    Nature.BAD_INPUT,
+    N_("Server peta %(host)s tidak memberi peta (%(why)s)."),
+    N_("Coba lagi nanti, atau isi OVERPASS_URL dengan server lain. Peta yang lama tetap dipakai."),
+)
+TOO_LARGE = FaultKind(
+    "roads.too_large",
+    Nature.BAD_INPUT,
+    N_("Peta dari %(host)s lebih besar dari %(most)s MB: unduhannya dihentikan."),
+    N_("Periksa pengaturan CITY dan OVERPASS_URL. Peta yang lama tetap dipakai."),
+)
+CUT_SHORT = FaultKind(
+    "roads.cut_short",
+    Nature.BAD_INPUT,
+    N_("Peta dari %(host)s terpotong: servernya berhenti di tengah jalan."),
+    N_("Coba lagi nanti, saat servernya tidak sibuk. Peta yang lama tetap dipakai."),
+)
+
 DOUBTS = {
     "private": N_("jalan pribadi: kendaraan dianggap tidak boleh masuk"),
     "unknown_access": N_("aturan akses yang tidak dikenal: diabaikan"),
@@ -76,6 +95,7 @@ class RoadsInUse:
     date: str = ""
     counts: dict[str, int] = field(default_factory=dict)
     doubts: dict[str, list[int]] = field(default_factory=dict)
+    servers: str = ""  # names of those that are asked first
 
     @property
     def estimated(self) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from field.domain.leg import Leg
 from field.domain.place import Confidence, Point
 
 
@@ -34,6 +35,7 @@ class SheetStop:
     point: Point | None
     confidence: Confidence | None
     handpicked: bool
+    leg: Leg | None = None  # the way to this door; routes of earlier versions have none
 
     @property
     def name(self) -> str:
@@ -75,6 +77,7 @@ class RouteSheet:
     end: Spot | None
     replaced: bool
     stops: tuple[SheetStop, ...]
+    home: Leg | None = None  # the way back
 
     @property
     def cards(self) -> int:

@@ -9,7 +9,8 @@ import numpy as np
 
 from field.domain.roads import Stand
 from field.domain.speeds import MAIN, SMALL, Factors
-from field.gateways.roads.road_times import RoadTimes
+from field.gateways.roads.driving import Drive
+from field.gateways.roads.road_times import RoadTimes, Trip
 from field.gateways.roads.today import RoadsToday
 from routing.crow_flies import CrowFlies
 from routing.matrix import UNREACHABLE, Matrix
@@ -37,6 +38,9 @@ class StraightLines:
 
     def paced(self, factors: Factors) -> "StraightLines":
         return replace(self, lines=_slowed(self.lines, factors))
+
+    def drives(self, trips: Sequence[Trip], profile: str) -> list[Drive | None]:  # noqa: ARG002  # nobody knows the streets
+        return [None] * len(trips)
 
 
 @dataclass(frozen=True)

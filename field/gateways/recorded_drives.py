@@ -6,7 +6,8 @@ from datetime import tzinfo
 from field.domain.drives import Drive, Passed, drives_of
 from field.domain.speed_lessons import Leg
 from field.domain.speeds import Factors, Slot, Speeds, slot_of
-from field.gateways.road_book import Place, RoadSource, stands_for
+from field.gateways.road_book import Place, stands_for
+from field.gateways.road_source import RoadSource
 from routing.matrix import UNREACHABLE
 from routing.point import Point
 

@@ -4,45 +4,38 @@ Every process reads the same file; a new one is taken up at the next question, w
 """
 
 import fcntl
-from collections.abc import Iterable, Iterator, Sequence
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
 
 from field.domain.closures import Stretch
 from field.domain.fault import Fault
-from field.domain.roads import BUSY, NETWORK, RoadsInUse, Stand
+from field.domain.roads import BUSY, NETWORK, NO_MAP_SERVER, RoadsInUse, Stand
 from field.domain.speeds import Factors
 from field.gateways.city_roads import roads_without_network
 from field.gateways.detour import MainRoads
+from field.gateways.overpass import Overpass
+from field.gateways.road_servers.by_url import ByUrl
+from field.gateways.road_servers.desk import Desk
+from field.gateways.road_servers.server import RoadServer
+from field.gateways.road_source import RoadSource
 from field.gateways.roads.importing import import_map
 from field.gateways.roads.network import About
-from field.gateways.roads.network_file import read_network, write_network
+from field.gateways.roads.network_file import NotANetwork, read_network, write_network
 from field.gateways.roads.opening import open_roads
 from field.gateways.roads.road_times import RoadTimes
 from field.gateways.roads.stretches import Ground, rules_of
 from field.gateways.roads.survey import Origin
 from field.gateways.roads.today import RoadsToday
-from routing.matrix import MatrixSource
 from routing.point import Point
 
 Place = tuple[float, float]  # lat, lon
-
-
-class RoadSource(MatrixSource, Protocol):
-    """A MatrixSource that also knows where vehicles stand."""
-
-    def stands(self, points: Sequence[Point], profile: str) -> list[Stand | None]:
-        """For each door where a vehicle of this profile stands; None: it does not get there."""
-        ...
-
-    def paced(self, factors: Factors) -> "RoadSource":
-        """The same roads at the speeds of some hours."""
-        ...
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -67,8 +60,16 @@ class _Opened:
 class RoadBook:
     """The roads of one installation."""
 
-    def __init__(self, city: str, folder: Path) -> None:
+    def __init__(
+        self,
+        city: str,
+        folder: Path,
+        servers: Sequence[RoadServer] = (),
+        overpass: Overpass | None = None,
+    ) -> None:
+        self._overpass = overpass
         self._city, self._folder = city, folder
+        self._desk = Desk(servers) if servers else None
         self._path = folder / f"{city}.roads"
         self._lock = Lock()
         self._mark: tuple[int, int] | None = None
@@ -88,10 +89,11 @@ class RoadBook:
         opened = self._current()
         source = opened.source
         if opened.graph is None:
-            return source
+            return self._served(source)
         rules = rules_of(drawn, opened.ground) if drawn and opened.ground else ()
         today = RoadsToday(opened.graph, rules)
-        return replace(source, roads=today) if isinstance(source, MainRoads) else today
+        own = replace(source, roads=today) if isinstance(source, MainRoads) else today
+        return own if rules else self._served(own)  # no server knows what is closed today
 
     def meant(self, stretch: Stretch) -> list[list[Place]]:
         """Return the roads that a stretch means, as lines in the direction of the drawing."""
@@ -102,7 +104,24 @@ class RoadBook:
         return [[(point.lat, point.lon) for point in ground.shape(piece)] for piece in pieces]
 
     def in_use(self) -> RoadsInUse:
-        return self._current().about
+        about = self._current().about
+        return replace(about, servers=self._desk.names) if self._desk else about
+
+    def missed(self) -> str:
+        """Name the server that did not answer when it was last asked how long trips take."""
+        return self._desk.missed if self._desk else ""
+
+    def fetch(self, told: Callable[[int], None]) -> Path:
+        """Fetch the city's map into this folder; it is imported like any other file."""
+        if self._overpass is None:
+            raise Fault(NO_MAP_SERVER, host="-", why="OVERPASS_URL")
+        return self._overpass.fetch(self._city, self._folder, told)
+
+    def off_road(self, points: Sequence[Point]) -> list[bool]:
+        """Tell which points no street is near to; where roads are guessed, none is told."""
+        if self._current().about.estimated:
+            return [False] * len(points)
+        return [stand is None for stand in self.times().stands(points, "foot")]
 
     def import_file(
         self, path: Path, now: datetime, origin: Origin, *, turn: bool = False
@@ -112,6 +131,9 @@ class RoadBook:
             network = import_map(path, self._city, now, origin, turn=turn)
             write_network(network, self._path)
         return _in_use(network.about)
+
+    def _served(self, own: RoadSource) -> RoadSource:
+        return ByUrl(own, self._desk) if self._desk else own
 
     def _current(self) -> _Opened:
         with self._lock:
@@ -123,7 +145,11 @@ class RoadBook:
     def _opened(self, mark: tuple[int, int] | None) -> _Opened:
         if mark is None:
             return _Opened(*roads_without_network(self._city))
-        network = read_network(self._path)
+        try:
+            network = read_network(self._path)
+        except NotANetwork as other:  # of an older version of the program, or torn
+            _log.warning("The map of roads is left aside, import it again: %s", other)
+            return _Opened(*roads_without_network(self._city))
         return _Opened(open_roads(network), _in_use(network.about))
 
     def _mark_now(self) -> tuple[int, int] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from data.regions import regions
 from field.domain.address import Address
@@ -9,7 +10,7 @@ from field.domain.candidate import Candidate
 from field.domain.coordinate import OUTSIDE_CITY, GivenPoint, parse_coordinate
 from field.domain.fault import KINDS, NOT_FOUND, Fault, FaultKind
 from field.domain.pins import Pins, RtPin
-from field.domain.place import OTHER_KELURAHAN, OUTSIDE_BOUNDARY, Confidence, Point
+from field.domain.place import OFF_ROAD, OTHER_KELURAHAN, OUTSIDE_BOUNDARY, Confidence, Point
 from field.domain.text import N_
 from field.domain.weak_points import WeakFilter
 from field.gateways.doors import Doors
@@ -19,6 +20,7 @@ from field.gateways.regions import city_box
 from field.store import audit, door_points, households
 from field.store.db import session, transaction
 from field.store.tables import Household
+from routing.point import Point as Spot
 
 CHUNK = 100
 _CLASHES = (OTHER_KELURAHAN, OUTSIDE_BOUNDARY)
@@ -63,7 +65,7 @@ def locate(progress: Progress, doors: Doors) -> int:
         if progress.cancelled():
             return done
         progress.say(done / total, N_("Mencari titik alamat"))
-        found = [_located(house, pins, doors) for house in houses]
+        found = _off_road([_located(house, pins, doors) for house in houses], doors)
         last = houses[-1].id
         with transaction() as live:
             households.store_points(live, found)
@@ -110,6 +112,8 @@ def set_pin(
     with transaction() as live:
         house = _household(household_id, within)
         clash = _clash(doors.geocoders.doubts(_address(house, doors), point))
+        if clash is None and doors.roads.off_road([Spot(point.lat, point.lon)])[0]:
+            clash = OFF_ROAD
         values = {
             "lat": point.lat,
             "lon": point.lon,
@@ -147,7 +151,7 @@ def _confirmed(doors: Doors) -> list[tuple[Address, Point]]:
     ]
 
 
-def _located(house: Household, pins: Pins, doors: Doors) -> dict[str, object]:
+def _located(house: Household, pins: Pins, doors: Doors) -> dict[str, Any]:
     found = doors.geocoders.locate(_address(house, doors), _given(house), pins)
     clash = _clash(found.doubts) if found else None
     return {
@@ -159,6 +163,15 @@ def _located(house: Household, pins: Pins, doors: Doors) -> dict[str, object]:
         "point_clash": clash.code if clash else "",
         "located_at": doors.clock.now(),
     }
+
+
+def _off_road(found: list[dict[str, Any]], doors: Doors) -> list[dict[str, Any]]:
+    """Add the doubt about points that no street is near to, where nothing worse is known."""
+    whole = [row for row in found if row["lat"] is not None and not row["point_clash"]]
+    lost = doors.roads.off_road([Spot(row["lat"], row["lon"]) for row in whole])
+    for row, is_lost in zip(whole, lost, strict=True):
+        row["point_clash"] = OFF_ROAD.code if is_lost else ""
+    return found
 
 
 def _given(house: Household) -> GivenPoint | None:

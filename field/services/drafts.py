@@ -5,10 +5,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from field.domain.fault import NOT_FOUND, Fault
+from field.domain.leg import Leg
 from field.domain.numbering import numbered
 from field.gateways.doors import Doors
+from field.gateways.legs import legs
 from field.problems.shown import VISITS, ShownPause, ShownRoute, ShownStop, shown_routes
-from field.store import crew, planning
+from field.problems.stations import Stations
+from field.store import closures, crew, planning
 from field.store.fetched import fetched
 from field.store.tables import Card, Household, Plan
 from routing.words import Language
@@ -80,6 +83,7 @@ class DraftView:
     crew: tuple[tuple[int, str], ...]  # who a door can be given to
     can_undo: bool
     again: bool
+    missed: str  # the road server that did not answer while the plan was made
 
     @property
     def stops(self) -> int:
@@ -110,11 +114,25 @@ def plan_lines(kecamatan: str | None) -> list[PlanLine]:
     ]
 
 
+def ways(plan_id: int, scope: str | None, doors: Doors) -> dict[int, list[Leg]]:
+    """Return the legs of each courier's route as the roads lie now."""
+    row = _plan(plan_id, scope)
+    routes = list(shown_routes(row.plan, datetime.combine(row.date, time(), doors.zone)))
+    points = planning.points_of([stop.household_id for route in routes for stop in route.stops])
+    source = doors.roads.times(closures.stretches_on(row.date), row.problem.get("factors"))
+    stations = Stations(row.problem)
+    near = doors.geocoders.names.landmarks()
+    return {
+        route.courier_id: legs(
+            stations.of(route, points), stations.profile(route.courier_id), source, near
+        )
+        for route in routes
+    }
+
+
 def draft(plan_id: int, scope: str | None, language: Language, doors: Doors) -> DraftView:
     """Show a plan; one of another kecamatan than the asker's is not found."""
-    row = planning.plan_or_none(plan_id)
-    if row is None or scope not in (None, row.kecamatan):
-        raise Fault(NOT_FOUND, what="Rencana")
+    row = _plan(plan_id, scope)
     midnight = datetime.combine(row.date, time(), doors.zone)
     routes = list(shown_routes(row.plan, midnight))
     left = [*row.plan["unassigned"], *(one for p in row.plan["parts"] for one in p["unassigned"])]
@@ -136,7 +154,15 @@ def draft(plan_id: int, scope: str | None, language: Language, doors: Doors) -> 
         crew=tuple((courier.id, courier.user.name) for courier in reader.crew.values()),
         can_undo="undo" in row.plan and row.state == "draft",
         again=bool(row.problem["again"]),
+        missed=row.problem.get("missed", ""),
     )
+
+
+def _plan(plan_id: int, scope: str | None) -> Plan:
+    row = planning.plan_or_none(plan_id)
+    if row is None or scope not in (None, row.kecamatan):
+        raise Fault(NOT_FOUND, what="Rencana")
+    return row
 
 
 class _Reader:

@@ -26,7 +26,8 @@ from field.gateways.city_speeds import speeds_of
 from field.gateways.clock import local_date
 from field.gateways.doors import Doors
 from field.gateways.jobs import Progress
-from field.gateways.road_book import RoadSource, stands_for
+from field.gateways.road_book import stands_for
+from field.gateways.road_source import RoadSource
 from field.problems.day import BALANCE, Member, Visit, day_of
 from field.problems.day_documents import with_jemput
 from field.problems.jemput_day import CAR, Ground, Outing, outing
@@ -119,10 +120,10 @@ def run_plan(job_id: str, progress: Progress, doors: Doors) -> None:
         return
     solved = [with_both_ways(*both, fetched.pairs) for both in zip(asked, solved, strict=True)]
     progress.say(0.98, N_("Memeriksa dan menyimpan"))
-    for problem, plan in zip(asked, solved, strict=True):
-        if broken := check(problem, plan):
-            raise RuntimeError(f"A plan breaks {broken[0].code}: it is not stored.")
     parts = [PlannedPart(*part) for part in zip(asked, solved, strict=True)]
+    for part in parts:
+        if broken := check(part.problem, part.plan):
+            raise RuntimeError(f"A plan breaks {broken[0].code}: it is not stored.")
     documents = day_documents(visits, parts, factors, again=order.again)
     with transaction() as live:
         if not planning.plan_of_job_or_none(job_id):
@@ -144,7 +145,7 @@ def _store(
         kecamatan=order.kecamatan,
         state="draft",
         job_id=job_id,
-        problem=problem,
+        problem=problem | {"missed": doors.roads.missed()},
         plan=plan,
         created_at=now,
         created_by=by,

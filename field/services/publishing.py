@@ -4,9 +4,11 @@ import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Any
 
 from field.domain.fault import NOT_FOUND, Fault
 from field.domain.jemput.visit_ids import trip_visit
+from field.domain.leg import leg_document
 from field.domain.numbering import numbered
 from field.domain.planning import (
     COURIER_AWAY,
@@ -18,10 +20,12 @@ from field.domain.planning import (
 )
 from field.gateways.clock import local_date
 from field.gateways.doors import Doors
+from field.gateways.legs import legs
 from field.problems.shown import ShownRoute, shown_routes
+from field.problems.stations import Stations
 from field.problems.stored import read_part
 from field.store import audit, closures, crew, planning
-from field.store.db import Live, transaction
+from field.store.db import Live, session, transaction
 from field.store.promises import Promises, begun_trips
 from field.store.tables import Card, Manifest, Plan, Stop
 from routing import check
@@ -75,20 +79,21 @@ def publish(
 ) -> list[int]:
     """Freeze the plan's routes as manifests; returns their ids. Cards stay where they are."""
     now = doors.clock.now()
+    drawn, ways = _ways(plan_id, doors)
     with transaction() as live:
         row = planning.locked_plan_or_none(plan_id)
         if row is None or scope not in (None, row.kecamatan):
             raise Fault(NOT_FOUND, what="Rencana")
         if row.state != "draft":
             raise Fault(PLAN_CLOSED)
-        if revision not in (None, row.revision):
+        if {revision, drawn} - {None, row.revision}:
             raise Fault(PLAN_CHANGED)
         routes = _routes(row, doors)
         if not routes:
             raise Fault(NOTHING_TO_PUBLISH)
         crew.lock(_vehicles(row))
         _check_routes(row, routes, doors)
-        made = _freeze(live, row, routes, now)
+        made = _freeze(live, row, routes, ways, now)
         row.state, row.published_at = "published", now
         audit.record(
             live, "plan.publish", at=now, by=by, subject=f"plan:{plan_id}", routes=len(made),
@@ -121,7 +126,30 @@ def _check_routes(row: Plan, routes: list[ShownRoute], doors: Doors) -> None:
             raise Fault(ROADS_CHANGED, rule=broken[0].code)
 
 
-def _freeze(live: Live, row: Plan, routes: list[ShownRoute], now: datetime) -> list[int]:
+Legs = list[dict[str, Any]]
+
+
+def _ways(plan_id: int, doors: Doors) -> tuple[int | None, dict[int, Legs]]:
+    """Return each courier's legs, and of which revision they are; nothing is locked meanwhile."""
+    row = planning.plan_or_none(plan_id)
+    if row is None:
+        return None, {}
+    routes, stations, revision = _routes(row, doors), Stations(row.problem), row.revision
+    points = planning.points_of([stop.household_id for route in routes for stop in route.stops])
+    stretches, factors = closures.stretches_on(row.date), row.problem.get("factors")
+    session().rollback()
+    source, near = doors.roads.times(stretches, factors), doors.geocoders.names.landmarks()
+    found = {}
+    for route in routes:
+        way = stations.of(route, points)
+        made = legs(way, stations.profile(route.courier_id), source, near)
+        found[route.courier_id] = [leg_document(leg) for leg in made]
+    return revision, found
+
+
+def _freeze(
+    live: Live, row: Plan, routes: list[ShownRoute], ways: dict[int, Legs], now: datetime
+) -> list[int]:
     """Write a new version for each courier concerned, and close the versions in force."""
     before = {manifest.courier_id: manifest for manifest in _in_force(row)}
     visits = {route.courier_id: [stop.number for stop in route.stops] for route in routes}
@@ -149,14 +177,26 @@ def _freeze(live: Live, row: Plan, routes: list[ShownRoute], now: datetime) -> l
             **_head(route, old),
         )
         manifest.stops = [_again(stop, at) for at, stop in enumerate(past.get(courier, ()), 1)]
-        manifest.stops += _ahead(route, old, cards, len(manifest.stops)) if route else []
+        coming = _ahead(route, old, cards, len(manifest.stops)) if route else []
+        manifest.stops += coming
         promises.name(manifest.stops, visits.get(courier, []))
+        manifest.legs = _kept_legs(coming, ways.get(courier, []), past.get(courier, []), old)
         live.add(manifest)
         made.append(manifest)
     live.flush()
     promises.keep(live, made)
     planning.close_overtaken(row.date)
     return [manifest.id for manifest in made]
+
+
+def _kept_legs(
+    ahead: list[Stop], ways: Legs, past: list[Stop], old: Manifest | None
+) -> dict[str, Any]:
+    """Name each leg by the visit that it leads to; a stop that is over keeps the leg it had."""
+    before = old.legs.get("stops", {}) if old else {}
+    kept = {stop.visit: before[stop.visit] for stop in past if stop.visit in before}
+    new = {stop.visit: leg for stop, leg in zip(ahead, ways, strict=False)}
+    return {"stops": kept | new, "home": ways[-1] if ways else {}}
 
 
 def _past(manifest: Manifest, ahead: Collection[int] = ()) -> list[Stop]:

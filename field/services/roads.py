@@ -1,5 +1,6 @@
 """The map of roads: bring one in, and tell which one travel times rest on."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,11 @@ def import_roads(file: MapFile, by: int | None, doors: Doors) -> RoadsInUse:
     with transaction() as live:
         audit.record(live, "roads.import", at=now, by=by, counts=taken.counts)
     return taken
+
+
+def fetch_map(told: Callable[[int], None], doors: Doors) -> Path:
+    """Fetch the map of the city; `told` hears how many bytes have come. Nothing is taken in yet."""
+    return doors.roads.fetch(told)
 
 
 def roads_in_use(doors: Doors) -> RoadsInUse:

@@ -2,10 +2,12 @@
 
 from datetime import date
 from functools import cache
+from typing import Any
 
 from data.offices import OfficeKind, offices
 from data.regions import regions
 from field.domain.fault import NOT_FOUND, Fault
+from field.domain.leg import Leg, read_leg
 from field.domain.nik import drop_numbers
 from field.domain.place import Confidence, Point
 from field.domain.route_sheet import RouteSheet, SheetCard, SheetStop, Spot
@@ -38,6 +40,7 @@ def days_with_sheets(kecamatan: str | None, since: date) -> list[date]:
 def _sheet(manifest: Manifest, city: str) -> RouteSheet:
     courier = manifest.courier
     picked = published.handpicked(manifest.date, courier.id)
+    legs = manifest.legs.get("stops", {})
     return RouteSheet(
         manifest_id=manifest.id,
         number=manifest.number,
@@ -55,11 +58,14 @@ def _sheet(manifest: Manifest, city: str) -> RouteSheet:
         start=_spot(city, courier.start_office),
         end=_spot(city, courier.end_office),
         replaced=manifest.replaced_at is not None,
-        stops=tuple(_stop(stop, _names(city), picked) for stop in manifest.stops),
+        stops=tuple(
+            _stop(stop, _names(city), picked, _leg(legs.get(stop.visit))) for stop in manifest.stops
+        ),
+        home=_leg(manifest.legs.get("home")),
     )
 
 
-def _stop(stop: Stop, names: dict[str, str], picked: set[int]) -> SheetStop:
+def _stop(stop: Stop, names: dict[str, str], picked: set[int], leg: Leg | None) -> SheetStop:
     home = stop.household
     return SheetStop(
         household_id=home.id,
@@ -77,7 +83,12 @@ def _stop(stop: Stop, names: dict[str, str], picked: set[int]) -> SheetStop:
         point=_point(home),
         confidence=Confidence(home.confidence) if home.confidence else None,
         handpicked=home.id in picked,
+        leg=leg,
     )
+
+
+def _leg(document: dict[str, Any] | None) -> Leg | None:
+    return read_leg(document) if document else None
 
 
 def _door(home: Household) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import Select, and_, func, or_, select
 
 from field.domain.card import Place
+from field.domain.place import Point
 from field.store.db import session
 from field.store.tables import Card, Courier, Event, Household, Manifest, Plan, Stop, StopCard
 
@@ -137,6 +138,15 @@ def households(ids: Collection[int]) -> dict[int, Household]:
         query = select(Household).where(Household.id.in_(wanted[first : first + 500]))
         found |= {household.id: household for household in session().scalars(query)}
     return found
+
+
+def points_of(ids: Collection[int]) -> dict[int, Point]:
+    """Return where these households are, as far as it is known."""
+    return {
+        home.id: Point(home.lat, home.lon)
+        for home in households(ids).values()
+        if home.lat is not None and home.lon is not None
+    }
 
 
 def cards_of(ids: Collection[int]) -> dict[int, list[Card]]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload, selectinload, undefer
 
 from field.store.days import seen_by
 from field.store.db import session
@@ -22,6 +22,7 @@ def manifests_of(day: date, kecamatan: str | None) -> list[Manifest]:
         .where(Manifest.date == day, Manifest.replaced_at.is_(None), seen_by(kecamatan))
         .order_by(Manifest.number, Manifest.id)
         .options(
+            undefer(Manifest.legs),
             joinedload(Manifest.courier).joinedload(Courier.user),
             selectinload(Manifest.stops).joinedload(Stop.household),
             selectinload(Manifest.stops).selectinload(Stop.cards),

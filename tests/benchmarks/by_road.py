@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from field.gateways.city_speeds import speeds_of
 from field.gateways.detour import StraightLines
-from field.gateways.road_book import RoadSource
+from field.gateways.road_source import RoadSource
 from routing import Budget, Plan, Problem, price
 from routing.crow_flies import CrowFlies
 from routing.parts import problems

@@ -12,7 +12,8 @@ from data.demo_crew import demo_couriers
 from field.domain.duty import Duty, duty
 from field.gateways.city_days import hours_on, office_place
 from field.gateways.city_roads import roads_without_network
-from field.gateways.road_book import RoadSource, stands_for
+from field.gateways.road_book import stands_for
+from field.gateways.road_source import RoadSource
 from field.gateways.roads.importing import import_map
 from field.gateways.roads.opening import open_roads
 from field.gateways.roads.survey import Origin

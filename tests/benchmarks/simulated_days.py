@@ -11,7 +11,7 @@ from math import cos, exp, pi
 from random import Random
 
 from field.domain.drives import Passed
-from field.gateways.road_book import RoadSource
+from field.gateways.road_source import RoadSource
 from routing.matrix import Grid
 from routing.point import Point
 from tests.benchmarks.demo_day import ZONE

@@ -14,7 +14,7 @@ from field.domain.speed_lessons import learn
 from field.domain.speeds import Factors, Slot, Speeds
 from field.gateways.city_speeds import speeds_of
 from field.gateways.recorded_drives import legs_of
-from field.gateways.road_book import RoadSource
+from field.gateways.road_source import RoadSource
 from tests.benchmarks.demo_day import (
     CITY,
     ZONE,

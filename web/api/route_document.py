@@ -6,10 +6,12 @@ from flask_babel import gettext
 
 from field.domain.closures import REASONS
 from field.domain.event import FAILURE_REASONS, RELATIONS
+from field.domain.leg import read_leg
 from field.domain.receiver import is_allowed
 from field.services.accounts import Person
 from field.services.routes import CourierDay, RouteOfDay, StopOfDay
 from web.api.trip_document import trip_part
+from web.leg_words import arrival_words, step_words
 
 Document = dict[str, object]
 
@@ -46,6 +48,7 @@ def route_document(day: CourierDay, person: Person) -> Document:
 
 def _manifest(route: RouteOfDay, day: CourierDay) -> Document:
     manifest, start, end = route.manifest, day.start, day.end
+    legs = {visit: _leg(leg) for visit, leg in manifest.legs.get("stops", {}).items()}
     return {
         "id": manifest.id,
         "number": manifest.number,
@@ -55,7 +58,23 @@ def _manifest(route: RouteOfDay, day: CourierDay) -> Document:
         | {"at": _iso(manifest.starts_at, day)},
         "end": {"name": end.name, "lat": end.lat, "lon": end.lon}
         | {"at": _iso(manifest.ends_at, day)},
-        "stops": [_stop(stop, day) for stop in route.stops],
+        "stops": [_stop(stop, day) | {"leg": legs.get(stop.stop.visit)} for stop in route.stops],
+        "home_leg": _leg(manifest.legs.get("home")),
+    }
+
+
+def _leg(document: Document | None) -> Document | None:
+    """Return the way as the phone draws and says it; a route of an earlier version has none."""
+    if not document:
+        return None
+    leg = read_leg(document)
+    return {
+        "line": leg.line,
+        "walk": leg.walk,
+        "walk_m": leg.walk_m,
+        "estimated": leg.estimated,
+        "steps": [{"say": step_words(step), "metres": step.metres} for step in leg.steps],
+        "arrival": arrival_words(leg),
     }
 
 

@@ -26,13 +26,18 @@ SHOWN = 8  # numbers of ways a doubt; the rest is counted
 @with_appcontext
 def command(file: Path, *, source: str, licence: str, date: str, turn: bool) -> None:
     """Masukkan peta jalan FILE (.osm.pbf, .osm, atau GeoJSON)."""
+    bring_in(MapFile(file, source, licence, date, turn))
+
+
+def bring_in(file: MapFile) -> None:
+    """Take a map into use and tell what it holds; a refusal ends the command."""
     try:
-        taken = import_roads(MapFile(file, source, licence, date, turn), None, doors())
+        taken = import_roads(file, None, doors())
     except Fault as fault:
         raise refused(fault) from None
     for line in report(taken):
         click.echo(line)
-    _names(file)
+    _names(file.path)
 
 
 def _names(file: Path) -> None:

@@ -16,7 +16,7 @@ IMPORTED = ("lit-html.js", "idb.js", "signature_pad.js", "leaflet.min.js", "leaf
 LATER = {
     "theme.js", "worker.js", "screens/map.js", "screens/basemap-offer.js", "basemap.js",
     "basemap-tools.js", "screens/blocked.js", "screens/place-field.js",
-    "screens/trip-end.js", "screens/kit.js",
+    "screens/trip-end.js", "screens/kit.js", "polyline.js",
 }  # fmt: skip
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n|^[ \t]*//[^\n]*\n", re.MULTILINE | re.DOTALL)
 

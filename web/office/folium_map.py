@@ -11,6 +11,7 @@ from flask_babel import gettext
 from folium.template import Template
 from markupsafe import escape
 
+from field.domain.drawn import Drawn, Line, drawn
 from field.domain.place import Point
 from field.domain.route_sheet import RouteSheet, SheetStop
 from field.services.city import boundaries, kelurahan_middles
@@ -20,6 +21,7 @@ from web.office.route_colours import Look, look_of
 
 # More numbers than this are a heap, and slow on an old laptop: then only lines are drawn.
 MOST_NUMBERS = 600
+STRAIGHT, WALKED = "14 10", "1 8"
 BOUNDARY = {"color": "#7a857f", "weight": 1.5, "dashArray": "6 4", "fill": False}
 
 
@@ -125,9 +127,10 @@ def day_map(
     basemap: Ground | None = None,
 ) -> str:
     """Return the whole page of the map."""
+    ways = {sheet.manifest_id: drawn(sheet) for sheet in sheets}  # lines are texts with braces
     sheets = [inert(sheet) for sheet in sheets]
     middles = kelurahan_middles(city, kecamatan)
-    points = [point for sheet in sheets for point in sheet.points]
+    points = [point for sheet in sheets for point in sheet.points + ways[sheet.manifest_id].points]
     points = points or list((middles or kelurahan_middles(city, None)).values())
     numbers = sum(sheet.doors for sheet in sheets) <= MOST_NUMBERS
     page = Page(gettext("Peta rute"), lang)
@@ -139,23 +142,26 @@ def day_map(
     for name, point in middles.items():
         _label(point, f'<span class="place-name">{escape(name)}</span>').add_to(ground)
     for sheet in sheets:
-        _draw(sheet, ground, numbers=numbers)
+        _draw(sheet, ways[sheet.manifest_id], ground, numbers=numbers)
     ground.fit_bounds(_bounds(points), padding=(32, 32))
     legend = render_template(
-        "office/map_legend.html", sheets=sheets, look_of=look_of, numbers=numbers
+        "office/map_legend.html",
+        sheets=sheets,
+        look_of=look_of,
+        numbers=numbers,
+        walks=any(way.walks for way in ways.values()),
+        straight=any(way.straight for way in ways.values()),
     )
     ground.add_child(Markup(legend))
     return str(page.render())
 
 
-def _draw(sheet: RouteSheet, ground: LocalMap, *, numbers: bool) -> None:
+def _draw(sheet: RouteSheet, way: Drawn, ground: LocalMap, *, numbers: bool) -> None:
     look = look_of(sheet.number)
-    way = [(point.lat, point.lon) for point in sheet.points]
-    if len(way) > 1:
-        folium.PolyLine(way, color="#fff", weight=8, opacity=0.9).add_to(ground)
-        folium.PolyLine(
-            way, color=look.colour, weight=4, opacity=1, dash_array=look.dash or None
-        ).add_to(ground)
+    _line(way.roads + way.straight, ground, color="#fff", weight=8, opacity=0.9)
+    _line(way.roads, ground, color=look.colour, weight=4, opacity=1, dash_array=look.dash or None)
+    _line(way.straight, ground, color=look.colour, weight=3, opacity=1, dash_array=STRAIGHT)
+    _line(way.walks, ground, color=look.colour, weight=4, opacity=1, dash_array=WALKED)
     for stop in sheet.stops if numbers else ():
         if stop.point is not None:
             _stop(sheet, stop, stop.point).add_to(ground)
@@ -163,9 +169,15 @@ def _draw(sheet: RouteSheet, ground: LocalMap, *, numbers: bool) -> None:
         if spot is not None:
             name = f'<span class="office-mark" title="{escape(spot.name)}"></span>'
             _label(spot.point, name, z=500).add_to(ground)
-    if way:
+    if sheet.points:
         badge = f'<b class="route-badge" style="{_ink(look)}">{sheet.number}</b>'
-        _label(_middle(sheet.points), badge, z=1000).add_to(ground)
+        _label(_middle(sheet.points, way), badge, z=1000).add_to(ground)
+
+
+def _line(lines: Sequence[Line], ground: LocalMap, **look: object) -> None:
+    if lines:
+        places = [[(point.lat, point.lon) for point in line] for line in lines]
+        folium.PolyLine(places, **look).add_to(ground)
 
 
 def _stop(sheet: RouteSheet, stop: SheetStop, point: Point) -> folium.Marker:
@@ -195,8 +207,11 @@ def _ink(look: Look) -> str:
     return f"background:{look.colour};color:{look.ink}"
 
 
-def _middle(points: list[Point]) -> Point:
+def _middle(points: list[Point], way: Drawn) -> Point:
     """Return the middle of the longest leg: there the number hides the least."""
+    if way.roads:
+        longest = max(way.roads, key=len)
+        return longest[len(longest) // 2]
     if len(points) == 1:
         return points[0]
     one, other = max(

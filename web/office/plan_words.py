@@ -36,6 +36,16 @@ def effect_words(effect: Effect) -> str:
 
 def road_words(roads: RoadsInUse) -> str:
     """Say what travel times rest on; who drew the map is always named."""
+    if roads.servers:
+        said = gettext(
+            "Waktu tempuh: menurut server %(names)s; bila tidak menjawab atau ada jalan ditutup:",
+            names=roads.servers,
+        )
+        return f"{said} {_own_words(roads)}"
+    return _own_words(roads)
+
+
+def _own_words(roads: RoadsInUse) -> str:
     if not roads.source:
         return str(gettext("Waktu tempuh: perkiraan menurut garis lurus, belum ada peta jalan."))
     names = ", ".join(filter(None, (roads.source, roads.licence, roads.date)))

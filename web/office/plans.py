@@ -1,5 +1,6 @@
 """Rencana: ask for a day's plan, watch it being made, change it by hand, publish it."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
@@ -7,7 +8,9 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from field.domain.fault import Fault
+from field.domain.leg import Leg
 from field.domain.plan_order import PlanOrder
+from field.domain.polyline import decode
 from field.services import city, closures, drafts, plan_changes, planning, publishing
 from field.services.drafts import DraftView
 from field.services.jobs import job_of
@@ -81,7 +84,8 @@ def map_data(plan_id: int) -> Response:
     view = drafts.draft(plan_id, _scope(), language(), doors())
     outline = city.boundaries(doors().city, view.kecamatan)
     closed = [on_map(shown) for shown in closures.shown_on(view.date, doors())]
-    routes = [_line(route) for route in view.routes]
+    ways = drafts.ways(plan_id, _scope(), doors())
+    routes = [_line(route, ways.get(route.courier_id, ())) for route in view.routes]
     return jsonify(boundaries=outline, routes=routes, closed=closed)
 
 
@@ -184,7 +188,7 @@ def _open_route(view: DraftView) -> drafts.RouteView | None:
     return next(iter(chosen or view.routes), None)
 
 
-def _line(route: drafts.RouteView) -> dict[str, object]:
+def _line(route: drafts.RouteView, legs: Iterable[Leg]) -> dict[str, object]:
     """Return what the map draws of a route."""
     look = look_of(route.number)
     return {
@@ -194,6 +198,10 @@ def _line(route: drafts.RouteView) -> dict[str, object]:
         "colour": look.colour,
         "ink": look.ink,
         "dash": look.dash,
+        "legs": [
+            {"line": _places(leg.line), "walk": _places(leg.walk), "estimated": leg.estimated}
+            for leg in legs
+        ],
         "ends": [{"lat": lat, "lon": lon} for lat, lon in (route.start, route.end)],
         "stops": [
             {"id": stop.household_id, "sequence": stop.sequence, "name": stop.name,
@@ -201,6 +209,10 @@ def _line(route: drafts.RouteView) -> dict[str, object]:
             for stop in route.stops
         ],
     }  # fmt: skip
+
+
+def _places(line: str) -> list[tuple[float, float]]:
+    return [(round(point.lat, 5), round(point.lon, 5)) for point in decode(line)]
 
 
 def _back(plan_id: int) -> Response:

@@ -21,6 +21,7 @@ from field.services.printing import NO_ROUTES, ask_sheets, read_sheets
 from field.services.route_sheets import days_with_sheets, sheet_of, sheets_of
 from web.access import OFFICE, me, requires
 from web.doors import doors
+from web.leg_words import leg_line
 from web.office.day import chosen_day, my_kecamatan
 from web.office.jobs import describe, owner
 from web.paper.documents import (
@@ -142,7 +143,9 @@ def pdf(body: bytes, name: str) -> Response:
 
 def _page(sheets: list[RouteSheet], kind: str = "route") -> str:
     routes = [(sheet, sheet_parts(sheet, doors().city)) for sheet in sheets]
-    return render_template("office/paper/view.html", routes=routes, kind=kind, qr=qr)
+    return render_template(
+        "office/paper/view.html", routes=routes, kind=kind, qr=qr, leg_line=leg_line
+    )
 
 
 def _as_page() -> bool:

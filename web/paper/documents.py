@@ -10,6 +10,7 @@ from field.domain.fault import Fault, FaultKind, Nature
 from field.domain.route_sheet import RouteSheet
 from field.domain.text import N_
 from field.services.settings import settings
+from web.leg_words import leg_line
 from web.paper.qr import qr
 from web.paper.route_map import route_map
 
@@ -42,6 +43,9 @@ def handpicked(sheet: RouteSheet) -> RouteSheet:
     stops = tuple(stop for stop in sheet.stops if stop.handpicked)
     if not stops:
         raise Fault(NO_HANDPICKED, number=sheet.number)
+    if len(stops) < len(sheet.stops):  # the way leads by doors that are not shown
+        sheet = replace(sheet, home=None)
+        stops = tuple(replace(stop, leg=None) for stop in stops)
     return replace(sheet, stops=stops)
 
 
@@ -52,4 +56,5 @@ def sheet_parts(sheet: RouteSheet, city: str) -> dict[str, object]:
         "office": settings(),
         "failures": list(zip(ascii_uppercase, FAILURE_REASONS.values(), strict=False)),
         "qr": qr,
+        "leg_line": leg_line,
     }

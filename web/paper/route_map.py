@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from field.domain.drawn import Line, drawn
 from field.domain.place import Point
 from field.domain.route_sheet import RouteSheet
 from field.services.city import kelurahan_at, outlines
@@ -49,7 +50,9 @@ class RouteMap:
     radius: float
     outlines: list[str]
     names: list[Name]
-    way: str
+    roads: list[str]
+    straight: list[str]
+    walks: list[str]
     marks: list[Mark]
     offices: list[Name]
     bar_mm: float
@@ -61,7 +64,8 @@ def route_map(sheet: RouteSheet, city: str) -> RouteMap | None:
     doors = [(str(stop.sequence), stop.point) for stop in sheet.stops if stop.point is not None]
     if not doors:
         return None
-    frame = _frame(sheet, [point for _, point in doors])
+    way = drawn(sheet)
+    frame = _frame(sheet, way.points, [point for _, point in doors])
     return RouteMap(
         key=sheet.manifest_id,
         width=WIDTH,
@@ -69,7 +73,9 @@ def route_map(sheet: RouteSheet, city: str) -> RouteMap | None:
         radius=RADIUS,
         outlines=[_path(ring, frame) for ring in outlines(city) if _seen(ring, frame)],
         names=_names(city, frame),
-        way=" ".join(f"{x:.1f},{y:.1f}" for x, y in map(frame.place, sheet.points)),
+        roads=[_line(line, frame) for line in way.roads],
+        straight=[_line(line, frame) for line in way.straight],
+        walks=[_line(line, frame) for line in way.walks],
         marks=_marks(doors, frame),
         offices=_offices(sheet, frame),
         bar_mm=frame.bar / frame.metres,
@@ -77,10 +83,14 @@ def route_map(sheet: RouteSheet, city: str) -> RouteMap | None:
     )
 
 
-def _frame(sheet: RouteSheet, doors: list[Point]) -> Frame:
+def _frame(sheet: RouteSheet, way: list[Point], doors: list[Point]) -> Frame:
     close = frame_around(doors, WIDTH, HEIGHT, MARGIN)
-    wide = frame_around(sheet.points, WIDTH, HEIGHT, MARGIN)
-    return wide if wide.metres <= close.metres * FAR else close
+    wider = (frame_around(points, WIDTH, HEIGHT, MARGIN) for points in (way or doors, sheet.points))
+    return next((frame for frame in wider if frame.metres <= close.metres * FAR), close)
+
+
+def _line(line: Line, frame: Frame) -> str:
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in map(frame.place, line))
 
 
 def _marks(doors: list[tuple[str, Point]], frame: Frame) -> list[Mark]:

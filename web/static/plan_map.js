@@ -7,7 +7,8 @@ import { drawRoad } from "./road_lines.js";
  * @typedef {{lat: number, lon: number}} Place
  * @typedef {Place & {id: number, sequence: number, name: string}} Stop
  * @typedef {{courier: number, number: number, name: string, colour: string, ink: string,
- *   dash: string, ends: Place[], stops: Stop[]}} Route
+ *   dash: string, ends: Place[], legs: Leg[], stops: Stop[]}} Route
+ * @typedef {{line: L.LatLngTuple[], walk: L.LatLngTuple[], estimated: boolean}} Leg
  */
 
 const SIZE = 26;
@@ -39,8 +40,17 @@ async function start(mapBox) {
   if (shown) drawOpen(map, shown);
 }
 
+/** The lines of a route: by road, straight where the road is not known, and on foot. @param {Route} route */
+function lines({ legs }) {
+  return {
+    roads: legs.filter((leg) => !leg.estimated).map((leg) => leg.line),
+    straight: legs.filter((leg) => leg.estimated).map((leg) => leg.line),
+    walks: legs.map((leg) => leg.walk),
+  };
+}
+
 /** @param {Route} route @returns {L.LatLngTuple[]} */
-function line(route) {
+function points(route) {
   const [first, last] = route.ends;
   return [first, ...route.stops, last].map((place) => [place.lat, place.lon]);
 }
@@ -48,7 +58,8 @@ function line(route) {
 /** A route that is not open: a thin line that leads to its own page.
  * @param {L.Map} map @param {Route} route @param {HTMLElement} mapBox */
 function drawQuiet(map, route, mapBox) {
-  const way = L.polyline(line(route), {
+  const { roads, straight } = lines(route);
+  const way = L.polyline([...roads, ...straight], {
     color: route.colour, weight: 3, opacity: 0.55, dashArray: route.dash || undefined,
   }).addTo(map);
   way.bindTooltip(`${route.number} · ${route.name}`, { sticky: true });
@@ -59,9 +70,12 @@ function drawQuiet(map, route, mapBox) {
 
 /** @param {L.Map} map @param {Route} route */
 function drawOpen(map, route) {
-  const points = line(route);
-  L.polyline(points, { color: "#fff", weight: 8, opacity: 0.9, interactive: false }).addTo(map);
-  L.polyline(points, { color: route.colour, weight: 5, interactive: false }).addTo(map);
+  const { roads, straight, walks } = lines(route);
+  const look = { color: route.colour, weight: 5, interactive: false };
+  L.polyline([...roads, ...straight], { ...look, color: "#fff", weight: 8, opacity: 0.9 }).addTo(map);
+  L.polyline(roads, look).addTo(map);
+  L.polyline(straight, { ...look, weight: 4, dashArray: "14 10" }).addTo(map);
+  L.polyline(walks, { ...look, dashArray: "1 9" }).addTo(map);
   for (const stop of route.stops) {
     const marker = number(route, stop.sequence, "map-number", stop, true).addTo(map);
     marker.bindTooltip(`${stop.sequence}. ${stop.name}`);
@@ -74,7 +88,7 @@ function drawOpen(map, route) {
       item.addEventListener(kind, () => choose(id, false));
     }
   }
-  if (points.length) map.fitBounds(L.latLngBounds(points).pad(0.1));
+  map.fitBounds(L.latLngBounds([...points(route), ...roads.flat()]).pad(0.1));
 }
 
 /** @param {Route} route @param {number} text @param {string} className @param {Place} place

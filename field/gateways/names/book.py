@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from field.gateways.names.file import NotAnIndex, read_index, write_index
+from field.gateways.names.nearby import Nearby
 from field.gateways.names.places import NamedPlace, NameIndex
 from field.gateways.names.search import Shelf
 
@@ -20,6 +21,10 @@ class NameBook:
     @cached_property
     def whole(self) -> Shelf:
         return Shelf(self.index.places)
+
+    @cached_property
+    def landmarks(self) -> Nearby:
+        return Nearby(self.index.places)
 
     def within(self, kelurahan: str) -> Shelf:
         if kelurahan not in self._made:
@@ -56,6 +61,11 @@ class NameFile:
                 self._book = None
             self._seen = now
         return self._book
+
+    def landmarks(self) -> Nearby:
+        """Return who names the landmark near a place; without names, nobody does."""
+        book = self.book()
+        return book.landmarks if book else Nearby(())
 
     def replace(self, index: NameIndex) -> None:
         write_index(index, self._path)

@@ -71,6 +71,7 @@ def _network(
         kind=kind.astype(np.uint8),
         stops=np.array([edge.ruling.stops for edge in edges]),
         bridge=np.array([edge.ruling.bridge for edge in edges]),
+        circle=np.array([edge.ruling.circle for edge in edges]),
         shape_start=np.cumsum([0, *map(len, shapes)]).astype(np.int32),
         shape_lat=flat[0],
         shape_lon=flat[1],

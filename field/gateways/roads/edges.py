@@ -111,4 +111,6 @@ def _put_up(survey: Survey, standing: set[int], pieces: Pieces) -> None:
 
 def _past(may: tuple[bool, bool, bool]) -> Ruling:
     speeds = (float(may[0]), float(may[1]), float(may[2]))
-    return Ruling(speeds, speeds, stops=False, bridge=False, kind="barrier", name="", doubts=())
+    return Ruling(
+        speeds, speeds, stops=False, bridge=False, circle=False, kind="barrier", name="", doubts=()
+    )

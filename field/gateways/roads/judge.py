@@ -38,6 +38,7 @@ class Ruling:
     backward: tuple[float, float, float]
     stops: bool
     bridge: bool
+    circle: bool
     kind: str
     name: str
     doubts: tuple[str, ...]
@@ -68,6 +69,7 @@ def judge(tags: Tags) -> Ruling | None:
         backward=backward,  # type: ignore[arg-type]  # likewise
         stops=not bridge and tags.get("tunnel", "no") == "no" and "motorway" not in kind,
         bridge=bridge,
+        circle=tags.get("junction") in ("roundabout", "circular"),
         kind=kind,
         name=tags.get("name", ""),
         doubts=tuple(dict.fromkeys(doubts)),

@@ -51,6 +51,7 @@ class Network:
     kind: NDArray[np.uint8]
     stops: NDArray[np.bool_]
     bridge: NDArray[np.bool_]
+    circle: NDArray[np.bool_]  # part of a roundabout
     shape_start: Ints  # len(edges) + 1
     shape_lat: Ints
     shape_lon: Ints

@@ -15,7 +15,7 @@ from field.gateways.roads.network import ARRAYS, About, Network
 from field.gateways.roads.turns import Topology
 
 FORMAT = "antarjemput-roads"
-VERSION = 1
+VERSION = 2
 _TOPOLOGY = ("copy_of", "tail", "head", "arc", "banned")
 
 

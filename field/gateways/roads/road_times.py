@@ -18,6 +18,7 @@ from field.domain.roads import WALK_MS, Stand
 from field.domain.speeds import Factors
 from field.gateways.roads.classes import CLOSED, FOOT, PROFILES
 from field.gateways.roads.closures import Arcs, Rule, changes, laid
+from field.gateways.roads.driving import Drive, Driving, Leaving
 from field.gateways.roads.engine import NO_WAY, Engine, Table
 from field.gateways.roads.measure import Numbers
 from field.gateways.roads.network import Network
@@ -29,6 +30,7 @@ from routing.fault import ProblemFault
 from routing.matrix import UNREACHABLE, Matrix
 from routing.point import Point
 
+Trip = tuple[Point, Point]
 _PACES = 12  # kept ready: a week of work has few different ones
 
 
@@ -68,6 +70,7 @@ class RoadTimes:
         self._arcs = Arcs.of(network)
         self._spots = Spots(network, self._arcs)
         self._streets = streets or Streets(network, far_m)
+        self._leaving = Leaving(network)
         self._classes: dict[int, _Class] = {}
         self._closures: tuple[Rule, ...] = ()
         self._paced: dict[str, RoadTimes] = {}
@@ -108,6 +111,20 @@ class RoadTimes:
                 self._paced[key] = twin
             twin.close(self._closures)
             return twin
+
+    def drives(self, trips: Sequence[Trip], profile: str) -> list[Drive | None]:
+        """The way from stand to stand for each trip; None where there is none."""
+        points = [point for trip in trips for point in trip]
+        with self._lock:
+            stands, state = self._stands(points, profile), self._class(profile)
+            known = [stood for stood in stands if stood is not None]
+            spots = iter(self._spots.spots(known, state.weights))
+            ends = [None if stood is None else next(spots) for stood in stands]
+            driving = Driving(self.network, state.weights, self._leaving)
+            return [
+                driving.between(origin, target, state.engine) if origin and target else None
+                for origin, target in zip(ends[::2], ends[1::2], strict=True)
+            ]
 
     def close(self, rules: Iterable[Rule]) -> None:
         """From now on these rules hold, and no others; the network itself stays as it is."""

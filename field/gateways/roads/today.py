@@ -7,7 +7,8 @@ from datetime import datetime
 from field.domain.roads import Stand
 from field.domain.speeds import Factors
 from field.gateways.roads.closures import Rule
-from field.gateways.roads.road_times import RoadTimes
+from field.gateways.roads.driving import Drive
+from field.gateways.roads.road_times import RoadTimes, Trip
 from routing.matrix import Matrix
 from routing.point import Point
 
@@ -29,3 +30,7 @@ class RoadsToday:
 
     def paced(self, factors: Factors) -> "RoadsToday":
         return RoadsToday(self.roads.paced(factors), self.rules)
+
+    def drives(self, trips: Sequence[Trip], profile: str) -> list[Drive | None]:
+        with self.roads.under(self.rules):
+            return self.roads.drives(trips, profile)

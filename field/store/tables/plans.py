@@ -49,6 +49,8 @@ class Manifest(Base):
     distance_m: Mapped[int]
     published_at: Mapped[dt.datetime]
     replaced_at: Mapped[dt.datetime | None] = mapped_column(index=True)
+    # {"stops": {visit: leg}, "home": leg}; large, so it is read only by who draws or tells the way.
+    legs: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, deferred=True)
 
     courier: Mapped[Courier] = relationship()
     stops: Mapped[list["Stop"]] = relationship(

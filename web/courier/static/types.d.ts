@@ -17,6 +17,17 @@ export type Address = {
   raw: string;
 };
 
+export type Leg = {
+  /** Encoded polylines: of the road, and of the walk from the vehicle to the door. */
+  line: string;
+  walk: string;
+  walk_m: number;
+  /** The road is not on the map: the line is straight. */
+  estimated: boolean;
+  steps: { say: string; metres: number }[];
+  arrival: string;
+};
+
 export type Stop = {
   id: string;
   sequence: number;
@@ -36,6 +47,8 @@ export type Stop = {
   state: Outcome;
   /** Of jemput: what happens here, for whom. */
   trip?: Trip;
+  /** The way from the stop before; routes of earlier versions have none. */
+  leg?: Leg | null;
   /** Stops of earlier versions that held these same cards. */
   continues?: string[];
   /** Done by us, gone from the newest version. */
@@ -72,6 +85,7 @@ export type Manifest = {
   start: Place;
   end: Place;
   stops: Stop[];
+  home_leg?: Leg | null;
   /** GeoJSON of the territory. */
   boundary?: object;
 };

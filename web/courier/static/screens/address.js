@@ -28,6 +28,17 @@ export function facts({ stop }) {
   </p>`;
 }
 
+/** The way to the door, street by street; folded until it is wanted. @param {Row} row */
+export function way({ stop: { leg } }) {
+  if (!leg) return nothing;
+  return html`
+    ${leg.arrival ? html`<p class="arrival">${icon("footprints")} ${leg.arrival}</p>` : nothing}
+    ${leg.steps.length ? html`<details class="way">
+      <summary>${t("Petunjuk jalan")}</summary>
+      <ol>${leg.steps.map((step) => html`<li>${step.say} · ${distance(step.metres)}</li>`)}</ol>
+    </details>` : nothing}`;
+}
+
 /** @param {Row} row */
 export function reach({ stop }) {
   const us = {

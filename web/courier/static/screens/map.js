@@ -1,7 +1,8 @@
 // The day on a map: numbered doors and the order of the road; Leaflet is fetched when first wanted.
-import { html } from "/npm/lit-html.js";
+import { html, nothing } from "/npm/lit-html.js";
 import { drawUnder, lookUp } from "../basemap.js";
 import { model, nextRow } from "../model.js";
+import { decode } from "../polyline.js";
 import { paths } from "../router.js";
 import { t } from "../text.js";
 import { offer } from "./basemap-offer.js";
@@ -17,9 +18,17 @@ export const title = () => t("Peta");
 export function view() {
   return html`<h1 tabindex="-1" class="sr-only">${title()}</h1>
     <p class="map-note">${t("Angka adalah urutan kunjungan. Semua alamat juga ada di Daftar.")}</p>
+    ${key()}
     ${offer(() => void redraw())}
     <div id="map" class="map" role="region" aria-label=${t("Peta rute")}></div>
     <button type="button" class="secondary" @click=${me}>${t("Tunjukkan posisi saya")}</button>`;
+}
+
+/** What the lines mean, as far as they are there. */
+function key() {
+  const legs = (model.route?.manifests ?? []).flatMap(({ stops, home_leg }) => [...stops.map(({ leg }) => leg), home_leg]);
+  return html`${legs.some((leg) => leg?.walk) ? html`<p class="map-note">${t("Titik-titik: jalan kaki dari kendaraan ke rumah.")}</p>` : nothing}
+    ${legs.some((leg) => !leg || leg.estimated) ? html`<p class="map-note">${t("Garis lurus terputus: perkiraan, jalannya tidak ada di peta.")}</p>` : nothing}`;
 }
 
 export async function enter() {
@@ -75,12 +84,29 @@ function draw(leaflet) {
  */
 function drawManifest(leaflet, manifest) {
   const { layer } = /** @type {NonNullable<typeof drawn>} */ (drawn);
-  const road = [manifest.start, ...manifest.stops.filter((stop) => !stop.superseded), manifest.end];
-  const line = road.map((point) => leaflet.latLng(point.lat, point.lon));
+  const start = leaflet.latLng(manifest.start.lat, manifest.start.lon);
   if (manifest.boundary) layer.addLayer(leaflet.geoJSON(/** @type {any} */ (manifest.boundary), { style: { className: "boundary" } }));
-  layer.addLayer(leaflet.polyline(line, { className: "road", interactive: false }));
+  for (const { kind, line } of lines(manifest)) {
+    layer.addLayer(leaflet.polyline(line, { className: `${kind} by-${manifest.vehicle}`, interactive: false }));
+  }
   const office = leaflet.divIcon({ className: "pin pin-office", html: "", iconSize: [24, 24] });
-  layer.addLayer(leaflet.marker(line[0], { icon: office, title: manifest.start.name, alt: manifest.start.name }));
+  layer.addLayer(leaflet.marker(start, { icon: office, title: manifest.start.name, alt: manifest.start.name }));
+}
+
+/** By road, straight where the road is not known, and on foot.
+ * @param {import("../types.js").Manifest} manifest
+ * @returns {{kind: "road"|"straight"|"walk", line: [number, number][]}[]} */
+function lines(manifest) {
+  const stops = manifest.stops.filter((stop) => !stop.superseded);
+  const ends = [...stops, { ...manifest.end, leg: manifest.home_leg }];
+  return ends.flatMap(({ leg, lat, lon }, number) => {
+    const before = stops[number - 1] ?? manifest.start;
+    if (!leg) return [{ kind: "straight", line: [[before.lat, before.lon], [lat, lon]] }];
+    return [
+      { kind: leg.estimated ? "straight" : "road", line: decode(leg.line) },
+      { kind: "walk", line: decode(leg.walk) },
+    ];
+  });
 }
 
 /**

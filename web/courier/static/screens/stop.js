@@ -6,7 +6,7 @@ import { t } from "../text.js";
 import { factWord } from "../trip-words.js";
 import { clock, day } from "../words.js";
 import { actions, again } from "./actions.js";
-import { address, cards, facts, reach } from "./address.js";
+import { address, cards, facts, reach, way } from "./address.js";
 import { icon, state } from "./marks.js";
 import { sos, tripActions } from "./trip-actions.js";
 import { tripFacts } from "./trip-facts.js";
@@ -26,7 +26,7 @@ export function view(/** @type {string} */ id) {
     <p>${state(folded)}</p>
     ${stop.superseded ? html`<p class="notice">${t("Alamat ini tidak ada lagi di rute terbaru. Catatan Anda tetap dikirim.")}</p>` : nothing}
     ${recorded(folded.standing)}
-    ${tripFacts(row)} ${stop.trip?.office ? nothing : address(row)} ${facts(row)} ${reach(row)} ${sos(row)}
+    ${tripFacts(row)} ${stop.trip?.office ? nothing : address(row)} ${facts(row)} ${way(row)} ${reach(row)} ${sos(row)}
     <p class="blocked"><a class="button secondary" href=${paths.blocked(stop.id)}>${icon("triangle-alert")} ${t("Tak bisa lewat")}</a></p>
     ${stop.trip ? nothing : html`<h2>${t("Kartu")}</h2> ${cards(row)}`} ${history(stop)}`;
 }

@@ -8,7 +8,7 @@ import { t } from "../text.js";
 import { purpose } from "../trip-words.js";
 import { clock, day, street } from "../words.js";
 import { actions } from "./actions.js";
-import { address, facts, reach } from "./address.js";
+import { address, facts, reach, way } from "./address.js";
 import { state } from "./marks.js";
 import { tripActions } from "./trip-actions.js";
 import { tripFacts } from "./trip-facts.js";
@@ -47,7 +47,7 @@ function nextStop(row) {
       <h1 id="next-name" tabindex="-1"><span class="number">${row.stop.sequence}</span> <a href=${paths.stop(row.stop.id)}>${row.stop.name}</a></h1>
       ${row.stop.cards.length > 1 ? html`<p>${t("{count} kartu untuk satu rumah", { count: row.stop.cards.length })}</p>` : nothing}
     </header>
-    ${tripFacts(row)} ${row.stop.trip?.office ? nothing : address(row)} ${facts(row)} ${reach(row)}
+    ${tripFacts(row)} ${row.stop.trip?.office ? nothing : address(row)} ${facts(row)} ${way(row)} ${reach(row)}
   </article>`;
 }
 
