@@ -74,10 +74,11 @@ def mark_called(live: Live, request_id: int, template: Template, at: datetime, b
     query = select(Message).where(Message.request_id == request_id, Message.template == template)
     row = live.scalars(query.order_by(Message.id.desc()).limit(1)).one_or_none()
     if row is None or row.state == "called":
-        row = Message(
-            key=f"{template}:{request_id}::{at.isoformat()}", request_id=request_id,
-            template=template, due_at=at, attempts=0,
-        )  # fmt: skip
+        key = f"{template}:{request_id}::{at.isoformat()}"
+        # Two taps in one moment are one call.
+        row = live.scalars(select(Message).where(Message.key == key)).one_or_none() or Message(
+            key=key, request_id=request_id, template=template, due_at=at, attempts=0
+        )
         live.add(row)
     row.state, row.sent_at, row.by_user_id = "called", at, by
     live.flush()

@@ -66,7 +66,7 @@ def to_the_map(phone: Phone, plug: Plug) -> Page:
 
 def wait_until_drawn(page: Page) -> None:
     page.locator("#map[data-basemap=drawn]").wait_for()
-    page.wait_for_function(f"({COLOURS})() > 20")
+    page.wait_for_function(f"() => ({COLOURS})() > 20")
 
 
 def test_the_map_is_there_in_flight_mode(phone: Phone, plug: Plug, drawn: StubOffice) -> None:
@@ -84,14 +84,14 @@ def test_the_map_is_there_in_flight_mode(phone: Phone, plug: Plug, drawn: StubOf
     page.wait_for_selector(".pin-waiting")
     wait_until_drawn(page)
     expect(page.locator(".leaflet-control-attribution")).to_contain_text("OpenStreetMap")
-    expect(page.locator("path.road")).to_be_attached()
+    expect(page.locator("path.straight").first).to_be_attached()
     page.get_by_role("button", name="Zoom in").click()
-    page.wait_for_function("!document.querySelector('.leaflet-zoom-anim')")
+    page.wait_for_function("() => !document.querySelector('.leaflet-zoom-anim')")
     page.locator("#map").hover()
     page.mouse.down()
     page.mouse.move(60, 300, steps=5)
     page.mouse.up()
-    page.wait_for_function(f"({COLOURS})() > 20")
+    page.wait_for_function(f"() => ({COLOURS})() > 20")
     expect(page.locator(".pin-waiting")).to_have_count(5)
     assert not problems
     assert not violations(page)
