@@ -2,24 +2,21 @@
 
 import csv
 import re
-from pathlib import Path
 
 import pytest
 
 from field.domain.address import Address
 from field.domain.address_parser import parse_address
 from field.gateways.regions import region_names
+from tests.trial import trial_file
 
-SHARED = [parent / "shared" / "data" for parent in Path(__file__).parents]
 NAMES = region_names("32.71")
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    path = next((folder / name for folder in SHARED if (folder / name).exists()), None)
-    if path is None:
-        reason = f"trial data {name} is not at hand (../shared/data)"
-        print(reason)  # noqa: T201 - so that the log says what did not run
-        pytest.skip(reason)
+    path = trial_file(name)
+    if not path.exists():
+        pytest.skip(f"the trial data {name} is not here")
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 

@@ -114,9 +114,10 @@ def test_a_bad_extract_changes_nothing(
     assert {path.name for path in shelf.path.parent.iterdir()} == {"32.71.pmtiles", "32.71.lock"}
 
 
+@pytest.mark.skipif(
+    not KEBAYORAN.exists(), reason=f"the trial extract {KEBAYORAN.name} is not here"
+)
 def test_a_truncated_pbf_is_refused(shelf: BasemapShelf, tmp_path: Path) -> None:
-    if not KEBAYORAN.exists():
-        pytest.skip(f"{KEBAYORAN} is not here")
     torn = tmp_path / "kota.osm.pbf"
     torn.write_bytes(KEBAYORAN.read_bytes()[:50_000])
     with pytest.raises(Fault, match="terpotong"):
