@@ -7,6 +7,7 @@ from dataclasses import replace
 from routing.plan import Orders
 from routing.problem import Job, Problem, Vehicle
 from routing.times.fit import over
+from routing.times.reach import Reach
 
 SPARE = 20
 """Vehicles of each kind that a search may begin to use beyond those that its start uses."""
@@ -27,28 +28,32 @@ def trimmed(problem: Problem, start: Orders | None) -> Problem:
 
 
 def servable(problem: Problem) -> list[Job]:
-    """Visits that some vehicle could serve alone or parked beside a neighbour: no others.
+    """Visits that some vehicle could serve alone, beside a neighbour or by way of another stop.
 
     A model has no place for the rest. Where a vehicle's beginning is locked, its visits are in the
     model whatever they ask.
     """
     fleet = [kind[0] for kind in problem.kinds]
+    reach = Reach(problem)
     given = {visit for vehicle in fleet for visit in vehicle.locked}
     doors = _doors(problem)
     found = [
         visit
         for visits in problem.units
         if not given.isdisjoint(each.id for each in visits)
-        or _fits(problem, fleet, visits)
-        or _fits(problem, fleet, [_beside(doors, visits[0].id, each) for each in visits])
+        or _fits(problem, fleet, reach, visits)
+        or _fits(problem, fleet, reach, [_beside(doors, visits[0].id, each) for each in visits])
         for visit in visits
     ]
     return _with_their_forerunners(problem, found)
 
 
-def _fits(problem: Problem, fleet: Sequence[Vehicle], visits: Sequence[Job]) -> bool:
+def _fits(problem: Problem, fleet: Sequence[Vehicle], reach: Reach, visits: Sequence[Job]) -> bool:
     return any(
-        all(map(vehicle.able, visits)) and over(problem, vehicle, visits).fits for vehicle in fleet
+        alone.fits or (alone.unreachable and reach.holds(vehicle, visits))
+        for vehicle in fleet
+        if all(map(vehicle.able, visits))
+        for alone in [over(problem, vehicle, visits)]
     )
 
 

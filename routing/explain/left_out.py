@@ -9,6 +9,7 @@ from routing.plan import Orders, Plan, Unassigned
 from routing.problem import Job, Problem, Vehicle
 from routing.times.booked import Seen, full
 from routing.times.fit import Over, over
+from routing.times.reach import Reach
 from routing.words import Value
 
 Reason = tuple[str, dict[str, Value]]
@@ -28,22 +29,26 @@ def explained(problem: Problem, orders: Orders, *, hurried: bool = False) -> lis
     planned = {visit for ids in orders.values() for visit in ids}
     waiting = [unit for unit in problem.units if any(visit.id not in planned for visit in unit)]
     most, seen = 0 if hurried else looked_at(len(waiting)), Seen()
+    reach = Reach(problem)
     reasons = {
         visit.id: reason
         for unit in waiting
-        for reason in [_reason(problem, orders, unit, most, seen)]
+        for reason in [_reason(problem, orders, unit, most, (seen, reach))]
         for visit in unit
     }
     left_out = (visit.id for visit in problem.visits if visit.id not in planned)
     return [Unassigned(visit, *reasons[visit]) for visit in left_out]
 
 
-def _reason(problem: Problem, orders: Orders, unit: Unit, most: int, seen: Seen) -> Reason:
+def _reason(
+    problem: Problem, orders: Orders, unit: Unit, most: int, known: tuple[Seen, Reach]
+) -> Reason:
     """Looking at so many places."""
+    seen, reach = known
     nobody = _nobody(problem, unit)
     if nobody or not most:
         return nobody or ("stopped_early", {})
-    return _never(problem, unit) or _no_room(problem, orders, unit, most, seen)
+    return _never(problem, unit, reach) or _no_room(problem, orders, unit, most, seen)
 
 
 def _nobody(problem: Problem, unit: Unit) -> Reason | None:
@@ -58,12 +63,15 @@ def _nobody(problem: Problem, unit: Unit) -> Reason | None:
     return None
 
 
-def _never(problem: Problem, unit: Unit) -> Reason | None:
+def _never(problem: Problem, unit: Unit, reach: Reach) -> Reason | None:
     """No vehicle that may serve this unit could, even with nothing else to do."""
-    alone = [over(problem, vehicle, unit) for vehicle in _able(problem, unit)]
-    if any(excess.fits for excess in alone):
-        return None
-    return _limit(min(alone), alone=True)
+    able = _able(problem, unit)
+    alone = [over(problem, vehicle, unit) for vehicle in able]
+    chances = (
+        excess.fits or (excess.unreachable and reach.holds(vehicle, unit))
+        for vehicle, excess in zip(able, alone, strict=True)
+    )
+    return None if any(chances) else _limit(min(alone), alone=True)
 
 
 def _no_room(problem: Problem, orders: Orders, unit: Unit, most: int, seen: Seen) -> Reason:

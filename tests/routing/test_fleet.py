@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from routing import Job, Problem, TimeWindow, Vehicle
 from routing.engines.fleet import servable
+from routing.matrix import UNREACHABLE, Matrix
 from routing.problem import Shipment
 from tests.routing.problem_files import solved
 from tests.routing.street import MINUTE, door, street, trip, van
@@ -45,3 +46,28 @@ def test_a_stop_is_served_behind_a_neighbour_who_is_not_worth_the_way_alone() ->
     jobs = (door(1, 10, **SLOW), door(2, 10, prize=60))
     plan = solved(Problem(jobs, (HOUR,), street(12)))
     assert plan.orders == {1: [2, 1]}
+
+
+def behind_a_bridge(*, there: bool, back: bool) -> Problem:
+    """Door 2 has no way from or to the office; by door 1 there are the ways that are asked for."""
+    rows = [
+        [0, MINUTE, UNREACHABLE],
+        [MINUTE, 0, MINUTE if there else UNREACHABLE],
+        [UNREACHABLE, MINUTE if back else UNREACHABLE, 0],
+    ]
+    matrix = {"motor": Matrix.of(rows, [[0] * 3] * 3)}
+    return Problem((door(1), door(2), door(3, 1)), (van(),), matrix)
+
+
+def test_a_stop_is_served_by_way_of_another_when_the_road_to_it_is_closed() -> None:
+    problem = behind_a_bridge(there=True, back=True)
+    assert [visit.id for visit in servable(problem)] == [1, 2, 3]
+    orders = solved(problem).orders[1]
+    assert sorted(orders) == [1, 2, 3]
+    assert orders[1] == 2
+
+
+def test_a_stop_without_a_way_back_is_nobodys() -> None:
+    for there, back in ((True, False), (False, True), (False, False)):
+        plan = solved(behind_a_bridge(there=there, back=back))
+        assert [(left.job, left.reason) for left in plan.unassigned] == [(2, "unreachable")]
