@@ -1,5 +1,60 @@
-"""Many days of work: which stops on which day. The routes of a day are `solve`'s."""
+"""A campaign: cards printed and brought to their doors by one plan.
 
-from routing.campaign.days import Campaign, Span, spread
+Given a Campaign, `plan_campaign` says which card is printed when and goes out on which day,
+`check_campaign` whether that is allowed, and `outlines` what each day's couriers have to do.
+Days count from 0, hours are seconds of their day (see `routing.campaign.given`).
+"""
 
-__all__ = ["Campaign", "Span", "spread"]
+from routing.campaign.check import check_campaign
+from routing.campaign.given import (
+    Area,
+    Blanks,
+    Campaign,
+    Card,
+    Door,
+    Doorstep,
+    Limits,
+    Operator,
+    Printer,
+    Shift,
+    SoFar,
+    Weights,
+)
+from routing.campaign.how import How, Stage
+from routing.campaign.outlines import outline, outlines
+from routing.campaign.plan import Batch, CampaignPlan, PrintDay, Run
+from routing.campaign.planning import plan_campaign
+from routing.campaign.sequence import sequenced
+from routing.campaign.staffing import good_cards, staffed
+from routing.campaign.validate import validate_campaign
+from routing.campaign.violation import Breach
+
+__all__ = [
+    "Area",
+    "Batch",
+    "Blanks",
+    "Breach",
+    "Campaign",
+    "CampaignPlan",
+    "Card",
+    "Door",
+    "Doorstep",
+    "How",
+    "Limits",
+    "Operator",
+    "PrintDay",
+    "Printer",
+    "Run",
+    "Shift",
+    "SoFar",
+    "Stage",
+    "Weights",
+    "check_campaign",
+    "good_cards",
+    "outline",
+    "outlines",
+    "plan_campaign",
+    "sequenced",
+    "staffed",
+    "validate_campaign",
+]

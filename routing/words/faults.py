@@ -1,8 +1,10 @@
 """What is wrong with a problem or a document, in words."""
 
+from routing.words.campaigns import CAMPAIGN_FAULTS
 from routing.words.language import Words
 
 FAULTS = {
+    **CAMPAIGN_FAULTS,
     "not_whole": Words(
         "{field} harus bilangan bulat 0 atau lebih, bukan {value}.",
         "{field} must be a whole number from 0 up, not {value}.",

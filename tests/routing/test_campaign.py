@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routing import Job, TimeWindow, Vehicle
-from routing.campaign import Campaign, Span, spread
 from routing.campaign.areas import areas
+from routing.campaign.days import Campaign, Span, spread
 from routing.crow_flies import CrowFlies
 from routing.parts import Outline
 from routing.point import Point

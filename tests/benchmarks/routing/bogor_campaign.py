@@ -7,7 +7,7 @@ from random import Random
 
 from data.regions import regions
 from routing import Job
-from routing.campaign import Campaign, Span
+from routing.campaign.days import Campaign, Span
 from tests.benchmarks.routing.bogor_crew import LUNCH, couriers
 from tests.benchmarks.routing.bogor_doors import FIRST_CARD_S, NEXT_CARD_S, PARK_S
 from tests.benchmarks.routing.bogor_people import CITY, People, Places

@@ -4,7 +4,7 @@ import time
 from collections import Counter
 
 from routing import Budget
-from routing.campaign import spread
+from routing.campaign.days import spread
 from routing.crow_flies import CrowFlies
 from routing.parts import problems
 from routing.solve import solve_parts

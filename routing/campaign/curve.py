@@ -1,0 +1,37 @@
+"""A walk through a town on which neighbours in line are neighbours on the ground."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from routing.campaign.effort import metres_of
+from routing.point import Point
+
+LEVELS = 12
+
+
+def along_curve(points: Sequence[Point]) -> list[int]:
+    """The place of each point on Hilbert's curve through the square around all of them.
+
+    (D. Hilbert 1891; turned and mirrored level by level, so that a stretch of it is compact.)
+    """
+    metres = metres_of(points)
+    if not len(metres):
+        return []
+    low = metres.min(axis=0)
+    size = max(float((metres.max(axis=0) - low).max()), 1.0)
+    cells = np.minimum(((metres - low) / size * 2**LEVELS).astype(int), 2**LEVELS - 1)
+    return [_place(int(east), int(north)) for east, north in cells]
+
+
+def _place(x: int, y: int) -> int:
+    place = 0
+    for level in reversed(range(LEVELS)):
+        side = 1 << level
+        right, upper = int(x & side > 0), int(y & side > 0)
+        place += side * side * ((3 * right) ^ upper)
+        if not upper:
+            if right:
+                x, y = 2**LEVELS - 1 - x, 2**LEVELS - 1 - y
+            x, y = y, x
+    return place

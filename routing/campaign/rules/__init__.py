@@ -1,0 +1,1 @@
+"""The rules of a campaign, one function each, reckoned from the campaign alone."""
