@@ -1,4 +1,4 @@
-"""make bench: all that is measured; `routing ...` for races by hand, `roads` or `basemap` alone."""
+"""make bench: all that is measured; `routing`, `campaign`, `roads` or `basemap`: that alone."""
 
 import os
 import sys
@@ -10,6 +10,11 @@ def main() -> None:
         from tests.benchmarks.routing import command
 
         command.main(sys.argv[2:])
+        return
+    if sys.argv[1:2] == ["campaign"]:
+        from tests.benchmarks.cetak import command as campaign
+
+        campaign.main(sys.argv[2:])
         return
     from tests.benchmarks import basemap, by_road, office, replan_day, roads, speeds
     from tests.benchmarks.routing import suite

@@ -1,0 +1,78 @@
+"""A game: day after day printed and delivered, until all is done or the days are over."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from routing.plan import Plan
+from routing.problem import Problem
+from routing.simulation.dispatch import Dispatch
+from routing.simulation.driving import Driven, Round
+from routing.simulation.policy import Policy
+from routing.simulation.printing import Printed, print_day
+from routing.simulation.setting import DAY_S, Card, Setting
+from routing.simulation.world import World
+
+NOON = 12 * 3_600
+"""When a car hands over what it takes along."""
+
+
+@dataclass
+class Game:
+    """What has become of each card: the moment when it was printed, and when it was handed over."""
+
+    setting: Setting
+    printed: Printed = field(default_factory=Printed)
+    delivered: dict[int, int] = field(default_factory=dict)
+    rounds: list[Driven] = field(default_factory=list)
+    visits: dict[int, int] = field(default_factory=dict)
+
+    def to_print(self) -> list[Card]:
+        return [card for card in self.setting.cards if card.id not in self.printed.at]
+
+    def in_bag(self, by: int) -> list[Card]:
+        """Printed by then, and not yet handed over."""
+        at = self.printed.at
+        return [
+            card
+            for card in self.setting.cards
+            if at.get(card.id, by + 1) <= by and card.id not in self.delivered
+        ]
+
+
+def play(setting: Setting, world: World, policy: Policy, dispatch: Dispatch) -> Game:
+    """Whoever goes out in the morning has what was printed until the evening before."""
+    game = Game(setting)
+    for day in range(len(setting.days)):
+        if len(game.delivered) == len(setting.cards):
+            break
+        _deliver(game, world, policy, dispatch, day)
+        if setting.days[day].turns and len(game.printed.at) < len(setting.cards):
+            queue = policy.queue(game.to_print())
+            print_day(setting, world, day, queue, game.printed)
+    return game
+
+
+def _deliver(game: Game, world: World, policy: Policy, dispatch: Dispatch, day: int) -> None:
+    here = game.in_bag(day * DAY_S)
+    by_car = {card.id: day * DAY_S + NOON for card in here if card.trip == day}
+    game.delivered |= by_car
+    crew = [each for each in game.setting.days[day].couriers if world.on_duty(day, each.id)]
+    if not crew:
+        return
+    bags: dict[int, list[Card]] = defaultdict(list)
+    for card in policy.goes_out(day, [card for card in here if card.id not in by_car]):
+        bags[card.door].append(card)
+    for problem, plan in dispatch(game.setting, day, crew, bags):
+        for round_ in _driven(game, world, day, problem, plan):
+            game.rounds.append(round_)
+            for call in round_.calls:
+                if call.met:
+                    game.delivered.update((card.id, call.at) for card in bags[call.door])
+
+
+def _driven(game: Game, world: World, day: int, problem: Problem, plan: Plan) -> Sequence[Driven]:
+    return [
+        Round(problem, problem.vehicle[route.vehicle], day, world).drive(route.jobs, game.visits)
+        for route in plan.routes
+    ]

@@ -1,0 +1,1 @@
+"""A campaign of the demo city against printing first come first served."""
