@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
+import folium
 from flask import Blueprint, Flask, current_app, request, send_from_directory, url_for
 from werkzeug.wrappers import Response
 
@@ -36,6 +37,10 @@ NPM = {
     "signature_pad.js": "signature_pad/dist/signature_pad.min.js",
 }
 
+# Scripts that folium's wheel brings, by its folder.
+FOLIUM = {"leaflet-heat.js": "templates/leaflet_heat.min.js"}
+FOLIUM_ROOT = Path(folium.__file__).parent
+
 ICONS = (
     "house", "database", "map-pin", "route", "calendar-days", "printer", "chart-column", "users",
     "list", "map", "inbox", "user", "phone", "message-circle", "navigation", "camera", "check",
@@ -58,6 +63,16 @@ def npm(name: str) -> Response:
     if name not in NPM:
         raise Fault(NOT_FOUND, what=name)
     response = send_from_directory(npm_root(), NPM[name])
+    response.headers["Cache-Control"] = FOREVER if "v" in request.args else "public, max-age=3600"
+    return response
+
+
+@blueprint.get("/folium/<path:name>")
+@public
+def wheel(name: str) -> Response:
+    if name not in FOLIUM:
+        raise Fault(NOT_FOUND, what=name)
+    response = send_from_directory(FOLIUM_ROOT, FOLIUM[name])
     response.headers["Cache-Control"] = FOREVER if "v" in request.args else "public, max-age=3600"
     return response
 
@@ -93,6 +108,10 @@ def file_hash(path: Path) -> str:
 
 def npm_url(name: str) -> str:
     return url_for("assets.npm", name=name, v=file_hash(npm_root() / NPM[name]))
+
+
+def folium_url(name: str) -> str:
+    return url_for("assets.wheel", name=name, v=file_hash(FOLIUM_ROOT / FOLIUM[name]))
 
 
 def icon_url() -> str:

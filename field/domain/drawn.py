@@ -33,6 +33,12 @@ def drawn(sheet: RouteSheet) -> Drawn:
     )
 
 
+def way_of(sheet: RouteSheet) -> list[Line]:
+    """Return the way leg by leg as it is driven, by road or straight, walks apart."""
+    driven = (decode(leg.line) if leg else ends for leg, ends in _legs(sheet))
+    return [line for line in driven if len(line) > 1]
+
+
 def _legs(sheet: RouteSheet) -> Iterator[tuple[Leg | None, Line]]:
     """Each leg, and the points between which it would be straight."""
     before = sheet.start.point if sheet.start else None

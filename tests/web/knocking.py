@@ -97,6 +97,7 @@ def ids_of(world: World) -> dict[str, list[Any]]:
         "day": [TODAY],
         "form": ["xlsx", "csv"],
         "kind": ["xlsx", "csv"],
+        "suffix": ["gpx", "kml", "geojson", "csv"],
         "name": ["leaflet.js"],
         "named": ["1"],
         "lang": ["en"],
