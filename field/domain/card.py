@@ -1,4 +1,8 @@
-"""A printed card: where it is, and which moves between places are true to life."""
+"""A card: where it is, and which moves between places are true to life.
+
+Before it is printed there is no card, only a print-ready record: its places are those of the print
+queue. From the printing on there is one card, and one place that holds it.
+"""
 
 from enum import StrEnum
 
@@ -7,8 +11,12 @@ from field.domain.text import N_
 
 
 class Place(StrEnum):
-    """The one named place that holds a card from its printing on."""
+    """The one place of a card: in the print queue, and from its printing on in somebody's hands."""
 
+    READY = "ready"  # print-ready, in no batch yet
+    QUEUED = "queued"  # in a batch, waits for its printer
+    PRINTED = "printed"  # out of the printer, not checked yet
+    CANCELLED = "cancelled"  # taken off the queue: never printed
     OFFICE = "office"
     BAG = "bag"
     COURIER = "courier"
@@ -17,7 +25,14 @@ class Place(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+UNPRINTED = (Place.READY, Place.QUEUED)
+ENDED = (Place.RESIDENT, Place.WITHDRAWN, Place.CANCELLED)
+
 PLACE_WORDS: dict[Place, str] = {
+    Place.READY: N_("siap cetak"),
+    Place.QUEUED: N_("dalam kelompok cetak"),
+    Place.PRINTED: N_("dicetak, belum diperiksa"),
+    Place.CANCELLED: N_("batal dicetak"),
     Place.OFFICE: N_("di kantor"),
     Place.BAG: N_("di tas"),
     Place.COURIER: N_("dibawa kurir"),
@@ -27,7 +42,14 @@ PLACE_WORDS: dict[Place, str] = {
 }
 
 MOVES: dict[Place, frozenset[Place]] = {
-    Place.OFFICE: frozenset({Place.BAG, Place.COURIER, Place.RESIDENT, Place.WITHDRAWN}),
+    Place.READY: frozenset({Place.QUEUED, Place.CANCELLED}),
+    Place.QUEUED: frozenset({Place.PRINTED, Place.READY}),
+    # A spoiled card goes back to the queue; a printing that is taken back was none.
+    Place.PRINTED: frozenset({Place.OFFICE, Place.READY, Place.QUEUED}),
+    Place.CANCELLED: frozenset({Place.READY}),
+    Place.OFFICE: frozenset(
+        {Place.BAG, Place.COURIER, Place.RESIDENT, Place.WITHDRAWN, Place.PRINTED}
+    ),
     Place.BAG: frozenset({Place.OFFICE, Place.COURIER}),
     Place.COURIER: frozenset({Place.RESIDENT, Place.RT, Place.OFFICE, Place.COURIER}),
     Place.RT: frozenset({Place.RESIDENT, Place.COURIER, Place.OFFICE}),

@@ -34,14 +34,6 @@ DAY_NOT_ZERO = FaultKind(
     N_("%(cards)s kartu masih di tangan petugas, %(reviews)s catatan masih perlu diperiksa."),
     N_("Hitung masuk kartunya, atau ketik TUTUP bila hari ini memang harus ditutup begitu."),
 )
-PLACE_WORDS: dict[Place, str] = {
-    Place.OFFICE: N_("di kantor"),
-    Place.BAG: N_("di tas"),
-    Place.COURIER: N_("dibawa petugas"),
-    Place.RT: N_("dititipkan ke RT"),
-    Place.RESIDENT: N_("sudah diterima"),
-    Place.WITHDRAWN: N_("ditarik"),
-}
 
 
 @dataclass(frozen=True)

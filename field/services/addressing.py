@@ -7,6 +7,7 @@ from typing import Any
 from data.regions import regions
 from field.domain.address import Address
 from field.domain.candidate import Candidate
+from field.domain.card import ENDED
 from field.domain.coordinate import OUTSIDE_CITY, GivenPoint, parse_coordinate
 from field.domain.fault import KINDS, NOT_FOUND, Fault, FaultKind
 from field.domain.pins import Pins, RtPin
@@ -201,7 +202,7 @@ def _address(house: Household, doors: Doors) -> Address:
 def _door(house: Household, doors: Doors, pins: Pins) -> Door:
     address = _address(house, doors)
     here = house.lat is not None and house.lon is not None
-    waiting = [card.name for card in house.cards if card.place not in households.ENDED]
+    waiting = [card.name for card in house.cards if card.place not in ENDED]
     return Door(
         id=house.id,
         line=address.line,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from data.regions import regions
 from field.domain.card import PLACE_WORDS, Place
 from field.domain.card_search import CardFilter
+from field.domain.cetak.acts import ACT_WORDS
 from field.domain.fault import NOT_FOUND, Fault
 from field.domain.text import N_
 from field.gateways.doors import Doors
@@ -14,7 +15,7 @@ from field.gateways.sheet_writer import Download, Sheet, download
 from field.store import card_list as store
 from field.store.tables import Card
 
-WHY_WORDS = {
+WHY_WORDS: dict[str, str] = {
     "import": N_("masuk dari berkas"),
     "published": N_("rute terbit"),
     "handed_out": N_("diserahkan ke kurir"),
@@ -23,6 +24,8 @@ WHY_WORDS = {
     "counted_in": N_("dihitung kembali di kantor"),
     "withdrawn": N_("ditarik"),
     "rt": N_("dititipkan di RT"),
+    "print_undone": N_("catatan cetak dibatalkan"),
+    **{act.value: word for act, word in ACT_WORDS.items()},
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, case, exists, func, or_, select, update
 
-from field.domain.card import Place
+from field.domain.card import ENDED
 from field.domain.place import Confidence
 from field.domain.weak_points import CLASH, WeakFilter
 from field.store.db import Live, session
@@ -14,7 +14,6 @@ from field.store.tables import Card, Household
 
 PAGE = 50
 WEAK = [confidence.value for confidence in Confidence if confidence.weak]
-ENDED = [Place.RESIDENT.value, Place.WITHDRAWN.value]
 
 
 def not_located(limit: int, after: int) -> list[Household]:

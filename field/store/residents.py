@@ -55,7 +55,7 @@ def add_households(live: Live, cards: Sequence[NewCard]) -> dict[str, int]:
 
 def add_cards(live: Live, rows: Sequence[Mapping[str, Any]], move: Mapping[str, Any]) -> int:
     """Insert the cards that are new, each with its first move; returns how many."""
-    insert_new(live, Card, rows, unique=["nik_index", "printed_on"])
+    insert_new(live, Card, rows, unique=["nik_index", "printed_on", "ready_on"])
     ids: list[int] = []
     for part in chunks(row["code"] for row in rows):
         ids.extend(live.scalars(select(Card.id).where(Card.code.in_(part))))

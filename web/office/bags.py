@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from field.domain.custody import PLACE_WORDS
+from field.domain.card import PLACE_WORDS
 from field.services.custody import (
     Counted,
     bag_of,

@@ -9,6 +9,16 @@ from field.store.tables.evenings import Booking, Evening
 from field.store.tables.events import Blob, Event, EventPhoto
 from field.store.tables.people import AuditEntry, Device, Setting, User
 from field.store.tables.plans import Manifest, Plan, Stop, StopCard
+from field.store.tables.printing import (
+    BlankDelivery,
+    BlankMove,
+    OperatorAbsence,
+    PrintAct,
+    PrintBatch,
+    Printer,
+    PrinterOutage,
+    PrintOperator,
+)
 from field.store.tables.requests import AskDraft, Message, Person, Request, RequestStep
 from field.store.tables.speeds import LearnedSpeed, SpeedRule
 from field.store.tables.trips import Booth, Car, KitVisit, Outage, Trip, TripRider, Turn
@@ -18,6 +28,8 @@ __all__ = [
     "Absence",
     "AskDraft",
     "AuditEntry",
+    "BlankDelivery",
+    "BlankMove",
     "Blob",
     "Booking",
     "Booth",
@@ -40,9 +52,15 @@ __all__ = [
     "LearnedSpeed",
     "Manifest",
     "Message",
+    "OperatorAbsence",
     "Outage",
     "Person",
     "Plan",
+    "PrintAct",
+    "PrintBatch",
+    "PrintOperator",
+    "Printer",
+    "PrinterOutage",
     "Request",
     "RequestStep",
     "RoadClosure",

@@ -1,8 +1,8 @@
-"""Households, the cards that wait for them, and the files they came from."""
+"""Households, the cards that wait for them, printed or not, and the files they came from."""
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from field.store.db import Base
@@ -20,6 +20,8 @@ class Import(Base):
         String(16)
     )  # reading, preview, importing, done, cancelled, failed
     job_id: Mapped[str | None] = mapped_column(String(36))
+    # False: print-ready records, which go to the print queue.
+    printed: Mapped[bool] = mapped_column(default=True)
     rows: Mapped[int] = mapped_column(default=0)
     good: Mapped[int] = mapped_column(default=0)
     bad: Mapped[int] = mapped_column(default=0)
@@ -75,10 +77,13 @@ class Household(Base):
 
 
 class Card(Base):
-    """A printed card and the person it is for."""
+    """A card and the person it is for; before it is printed, his place in the print queue."""
 
     __tablename__ = "card"
-    __table_args__ = (UniqueConstraint("nik_index", "printed_on", name="one_print_once"),)
+    __table_args__ = (
+        UniqueConstraint("nik_index", "printed_on", "ready_on", name="one_print_once"),
+        Index("ix_card_batch_order", "batch_id", "position"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(9), unique=True)  # random, on the envelope
@@ -92,6 +97,12 @@ class Card(Base):
     printed_on: Mapped[str] = mapped_column(
         String(10), default=""
     )  # ISO date or empty; part of the key
+    ready_on: Mapped[str] = mapped_column(
+        String(10), default=""
+    )  # ISO date of the print-ready record; empty for a card that came in printed
+    batch_id: Mapped[int | None] = mapped_column(ForeignKey("print_batch.id"))
+    position: Mapped[int | None]  # in its batch
+    reprints: Mapped[int] = mapped_column(default=0)  # times that it came out bad
     urgent: Mapped[bool] = mapped_column(default=False)
     place: Mapped[str] = mapped_column(String(12), index=True, default="office")
     holder_id: Mapped[int | None] = mapped_column(ForeignKey("courier.id"), index=True)
@@ -116,4 +127,5 @@ class CardMove(Base):
     courier_id: Mapped[int | None] = mapped_column(ForeignKey("courier.id"))
     by_user_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     event_id: Mapped[str | None] = mapped_column(String(36))
+    act_id: Mapped[int | None] = mapped_column(ForeignKey("print_act.id"), index=True)
     why: Mapped[str] = mapped_column(String(48))  # import, published, delivered, counted_in, ...
