@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from routing.campaign.beats import Beat
 from routing.campaign.given import Campaign, Card
-from routing.campaign.quantities import BEFORE, BeatCounts, PrintCapacity, Question, Turn
 from routing.campaign.staffing import HOUR, good_cards, staffed
+from routing.quantities import BEFORE, BeatCounts, PrintCapacity, Question, Turn
 
 
 def question(campaign: Campaign, beats: Sequence[Beat]) -> Question:

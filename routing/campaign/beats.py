@@ -8,21 +8,10 @@ from routing.campaign.given import Campaign, Card, Door
 from routing.matrix import MatrixSource
 from routing.point import Point
 from routing.problem import Vehicle
+from routing.quantities import Team
 
 FULL = 0.9
 """The part of a shift that is planned for: the rest is bad luck."""
-
-
-@dataclass(frozen=True, slots=True)
-class Team:
-    """The couriers of a beat on one day, and how many cards each of them carries."""
-
-    couriers: int
-    each: int
-
-    @property
-    def cards(self) -> int:
-        return self.couriers * self.each
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from routing.campaign.asked import goes_along
 from routing.campaign.beats import Beat
 from routing.campaign.given import Campaign
 from routing.campaign.put_in import Gaps
-from routing.campaign.quantities import BEFORE, Quantities, Question, Turn
 from routing.campaign.room import Room
 from routing.campaign.sweep import Sweep
+from routing.quantities import BEFORE, Quantities, Question, Turn
 
 Chosen = dict[int, Turn]
 """The turn of each card that is planned."""

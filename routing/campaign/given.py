@@ -154,14 +154,14 @@ class Weights:
     """What is weighed, in seconds of travel.
 
     A card's day of `waiting`, the same for an `urgent` one on top, a `promise` of a day that is not
-    kept, a card too `late`; `fair` for each day that a beat waits longer than the others.
+    kept, a card too `late`; `fair` for each card's day of the beat that waits longest, on top.
     """
 
     waiting: int = 20
     urgent: int = 60
     promise: int = 1800
     late: int = 7200
-    fair: int = 3600
+    fair: int = 10
 
     def __post_init__(self) -> None:
         whole("weights", self.waiting, self.urgent, self.promise, self.late, self.fair)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from routing.campaign.quantities import BEFORE, BeatCounts, Quantities, Question, Turn
+from routing.quantities import BEFORE, BeatCounts, Quantities, Question, Turn
 
 
 def greedy(question: Question) -> Quantities:
@@ -66,15 +66,16 @@ class _Work:
         return sorted(beats, key=lambda number: self._need(number, turn), reverse=True)
 
     def _need(self, number: int, turn: Turn) -> tuple[int, int, float]:
-        """What would be late, what is urgent, and the part that has waited so far."""
+        """What would be late, what is urgent, and how full the couriers' days to come must be."""
         beat = self.question.beats[number]
         late = sum(
             n for (ready, due), n in beat.due.items() if ready <= turn.printed and due <= turn.out
         )
         urgent = sum(n for ready, n in beat.urgent.items() if ready <= turn.printed)
         done = self.printed[number]
-        share = self._pool(number, turn.printed) / max(1, beat.cards)
-        return max(0, late - done), max(0, urgent - done), share
+        days = (day for day in beat.teams if day > turn.printed)
+        room = sum(beat.teams[day].cards - self.carried[number, day] for day in days)
+        return max(0, late - done), max(0, urgent - done), (beat.cards - done) / max(1, room)
 
     def _pool(self, number: int, day: int) -> int:
         """What is ready by this day and not printed."""

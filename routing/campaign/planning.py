@@ -1,5 +1,6 @@
 """From a campaign to its plan: quantities first, then which cards, then when on which printer."""
 
+import time
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -11,10 +12,12 @@ from routing.campaign.greedy import greedy
 from routing.campaign.how import How, Stage
 from routing.campaign.left_out import reasons
 from routing.campaign.plan import CampaignPlan, PrintDay
-from routing.campaign.quantities import BEFORE
 from routing.campaign.sequence import sequenced
 from routing.campaign.validate import require_valid
+from routing.engines.print_days import best_quantities
 from routing.matrix import MatrixSource
+from routing.quantities import BEFORE, Quantities, Question
+from routing.search import Budget
 
 HOW = How()
 
@@ -28,9 +31,25 @@ def plan_campaign(campaign: Campaign, source: MatrixSource, how: How = HOW) -> C
     require_valid(campaign)
     apart = beats(campaign, source)
     asked = question(campaign, apart)
-    found = greedy(asked)
-    how.on_stage(Stage("printing", 0.0, 0.0, 1.0))
+    found = _quantities(asked, how)
     return planned(campaign, apart, chosen(campaign, apart, asked, found))
+
+
+def _quantities(asked: Question, how: How) -> Quantities:
+    start = greedy(asked)
+    if how.should_stop():
+        return start
+    began = time.monotonic()
+
+    def tell() -> None:
+        passed = time.monotonic() - began
+        left = max(0.0, how.seconds - passed)
+        done = min(1.0, passed / how.seconds) if how.seconds else 1.0
+        how.on_stage(Stage("printing", passed, left, done))
+
+    budget = Budget(how.seconds if how.iterations is None else None, how.iterations)
+    search = best_quantities(asked, start, budget, how.seed, how.threads)
+    return search.run(how.should_stop, tell) or start
 
 
 def planned(campaign: Campaign, apart: Sequence[Beat], turns: Chosen) -> CampaignPlan:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from routing.campaign.beats import Beat
 from routing.campaign.given import Card
-from routing.campaign.quantities import BEFORE, Question, Turn
 from routing.campaign.room import Room
 from routing.campaign.sweep import Sweep
+from routing.quantities import BEFORE, Question, Turn
 
 
 class Gaps:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from routing.campaign.quantities import Question
+from routing.quantities import Question
 
 
 class Room:

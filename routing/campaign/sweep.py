@@ -14,12 +14,12 @@ from routing.campaign.asked import goes_along, last_day
 from routing.campaign.beats import Beat
 from routing.campaign.curve import along_curve
 from routing.campaign.given import Area, Campaign, Card
-from routing.campaign.quantities import BEFORE, Turn
 from routing.campaign.room import Room
 from routing.point import Point
+from routing.quantities import BEFORE, Turn
 
 STRETCHED = 12
-"""A turn is made longer by a twelfth of it, to end with an RT."""
+"""A turn is made longer or shorter by a twelfth of it at most, to end with an RT."""
 
 
 class Sweep:
@@ -41,13 +41,10 @@ class Sweep:
     def take(self, turn: Turn, count: int, later: Mapping[Turn, int], room: Room) -> list[Card]:
         """The cards of this turn, about so many; `later` are the turns that follow."""
         taken = _Taken(count)
-        for wanted in (
-            self._promised(turn),
-            self._urgent(turn),
-            self._pressing(turn, later),
-        ):
-            for card in wanted:
-                taken.add(self._household(card, turn))
+        for wanted in (self._promised(turn), self._urgent(turn), self._pressing(turn, later)):
+            taken.add(wanted)
+        for card in list(taken.cards):
+            taken.add(self._household(card, turn))
         self._stretch(turn, taken, later, room)
         for card in taken.cards:
             del self.left[card.id]
@@ -86,13 +83,9 @@ class Sweep:
             yield from sorted(here, key=lambda card: self.last[card.id] or 0)[: len(due) - room]
 
     def _household(self, card: Card, turn: Turn) -> list[Card]:
-        """All cards of this door that may be taken, this one first."""
-        others = [
-            each
-            for each in self.by_door[card.door]
-            if each is not card and each.id in self.left and self._there(each, turn)
-        ]
-        return [card, *others]
+        """The other cards of this door that may be taken: one visit for all."""
+        others = (each for each in self.by_door[card.door] if each.id in self.left)
+        return [each for each in others if self._there(each, turn)]
 
     def _stretch(self, turn: Turn, taken: "_Taken", later: Mapping[Turn, int], room: Room) -> None:
         """From the cursor on, round the whole beat if need be; then to the end of the last RT."""
@@ -134,10 +127,11 @@ class Sweep:
         fresh = [card for card in rest if card.id not in taken.ids]
         extra = len(taken.cards) + len(fresh) - taken.count
         free = room.free(turn.printed) if turn.printed != BEFORE else extra
-        if extra <= min(free, taken.count // STRETCHED):
+        little = taken.count // STRETCHED
+        if extra <= min(free, little):
             taken.add(fresh, force=True)
             self.cursor = self._at(fresh[-1:]) + 1 if fresh else self.cursor
-        elif begun and len(begun) <= len(fresh):
+        elif begun and len(begun) <= min(len(fresh), little):
             taken.give_back(begun)
             self.cursor = self._at(begun)
 

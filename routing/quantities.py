@@ -1,12 +1,11 @@
-"""How many cards of which beat are printed on which day and go out on which: the question asked.
+"""How many cards of which beat are printed on which day and go out on which: question and answer.
 
-Cards are only counted here. Which of them are meant is `sweep`'s.
+Cards are only counted here. A campaign asks, an engine answers; which cards are meant is the
+campaign's again.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-from routing.campaign.beats import Team
 
 BEFORE = -1
 """The print day of what is printed already."""
@@ -18,6 +17,18 @@ class Turn:
 
     printed: int
     out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """The couriers of a beat on one day, and how many cards each of them carries."""
+
+    couriers: int
+    each: int
+
+    @property
+    def cards(self) -> int:
+        return self.couriers * self.each
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,9 @@ class BeatCounts:
     @property
     def cards(self) -> int:
         return sum(self.ready.values()) + sum(self.printed.values())
+
+    def ready_by(self, day: int) -> int:
+        return sum(count for ready, count in self.ready.items() if ready <= day)
 
 
 @dataclass(frozen=True, slots=True)
