@@ -1,5 +1,6 @@
 """How a courier works: vehicle, offices, shift, territory; what makes no sense is refused."""
 
+import re
 from dataclasses import dataclass
 from datetime import time
 
@@ -30,7 +31,7 @@ NO_TERRITORY = FaultKind(
     "courier.no_territory",
     Nature.BAD_INPUT,
     N_("Wilayah belum dipilih."),
-    N_("Centang kelurahan yang dilayani, atau pilih “hanya alamat pilihan”."),
+    N_("Centang kelurahan yang dilayani, pilih “hanya alamat pilihan”, atau beri mobil jemput."),
 )
 OUTSIDE = FaultKind(
     "courier.outside",
@@ -47,10 +48,17 @@ UNKNOWN_OFFICE = FaultKind(
 TAKEN = FaultKind(
     "courier.taken",
     Nature.CONFLICT,
-    N_("Akun itu sudah menjadi petugas, atau bukan akun kurir."),
-    N_("Pilih akun lain."),
+    N_("Akun itu sudah menjadi petugas, atau bukan akun kurir atau sopir."),
+    N_("Pilih akun lain; mobil jemput dibawa akun sopir, kartu dibawa akun kurir."),
+)
+CAR_TAKEN = FaultKind(
+    "courier.car_taken",
+    Nature.CONFLICT,
+    N_("Mobil itu sudah dibawa %(driver)s pada jam yang sama."),
+    N_("Pilih mobil lain, atau isi jam kerja keduanya supaya tidak bertabrakan."),
 )
 MOST_STOPS = 200
+_IN_KECAMATAN = re.compile(r"\d\d\.\d\d\.\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -66,11 +74,13 @@ class Beat:
     shift_end: str | None = None
     max_stops: int | None = None
     only_handpicked: bool = False
+    car_id: int | None = None  # of the service: he drives families
+    has_kit: bool = False  # operates the portable recording kit
 
     def __post_init__(self) -> None:
         if self.vehicle not in VEHICLES:
             raise Fault(BAD_VEHICLE)
-        if not self.territory and not self.only_handpicked:
+        if not (self.territory or self.only_handpicked or self.car_id or self.has_kit):
             raise Fault(NO_TERRITORY)
         if self.max_stops is not None and not 1 <= self.max_stops <= MOST_STOPS:
             raise Fault(BAD_STOPS, value=self.max_stops)
@@ -80,9 +90,20 @@ class Beat:
 
     @property
     def kecamatan(self) -> str | None:
-        """Return the one kecamatan that the territory lies in; None when it is more, or none."""
+        """Return the one kecamatan that the territory lies in; None when it is more, or none.
+
+        Who drives or operates the kit without a territory belongs to where he starts.
+        """
         parts = {code[:8] for code in self.territory}
+        if not parts and not self.only_handpicked and _IN_KECAMATAN.match(self.start_office):
+            return self.start_office[:8]
         return parts.pop() if len(parts) == 1 else None
+
+    def meets(self, shift: tuple[str | None, str | None]) -> bool:
+        """Tell whether somebody with other hours is on duty at the same time."""
+        return (self.shift_start or "") < (shift[1] or "~") and (shift[0] or "") < (
+            self.shift_end or "~"
+        )
 
 
 def _time(text: str | None) -> time | None:

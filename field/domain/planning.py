@@ -101,6 +101,13 @@ TRIP_GONE = FaultKind(
     N_("Susun rencana baru, lalu terbitkan yang baru."),
 )
 
+TURN_GONE = FaultKind(
+    "plan.turn_gone",
+    Nature.CONFLICT,
+    N_("%(count)s giliran di rencana ini tidak punya alat rekam lagi."),
+    N_("Susun rencana baru: giliran mereka dipindah lebih dulu, lalu terbitkan yang baru."),
+)
+
 NO_POINT_YET = "no_point"  # a reason of ours beside those of routing
 # In the form of routing's own words, which have both languages side by side.
 NO_POINT_WORDS = {

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from field.domain.duty import Duty
 from field.domain.jemput.asked import Asked, JemputAsked, KitAsked, Place, TripAsked
-from field.domain.jemput.booth import Booth, Span
+from field.domain.jemput.booth import Span
 from field.domain.jemput.needs import load_s, recording_s, spaces_of
 from field.domain.jemput.trip import Leg
 from field.domain.jemput.turns import Wanting, give_turns
@@ -136,7 +136,7 @@ def _turns(
     for (_, evening), group in rooms.items():
         booths = asked.booths_for(group[0])
         if evening is None:
-            booths = tuple(Booth(one.id, one.outages + ground.rests) for one in booths)
+            booths = tuple(one.on(ground.midnight, ground.rests) for one in booths)
         given = give_turns(booths, [_wanting(trip, ground) for trip in group])
         for trip in group:
             if turn := given.given.get(trip.id):

@@ -5,12 +5,20 @@ from datetime import date
 
 from data.offices import offices
 from data.regions import regions
-from field.domain.courier import NO_TERRITORY, OUTSIDE, TAKEN, UNKNOWN_OFFICE, Beat
+from field.domain.courier import (
+    CAR_TAKEN,
+    NO_TERRITORY,
+    OUTSIDE,
+    TAKEN,
+    UNKNOWN_OFFICE,
+    Beat,
+)
 from field.domain.fault import NOT_FOUND, Fault
 from field.domain.roles import Role
+from field.domain.text import N_
 from field.gateways.clock import local_date
 from field.gateways.doors import Doors
-from field.store import audit, crew, people
+from field.store import audit, crew, fleet, people
 from field.store.db import transaction
 from field.store.tables import Courier, Territory, User
 
@@ -26,6 +34,7 @@ class CourierView:
     kecamatan: str | None
     beat: Beat
     away: tuple[date, ...]
+    has_photo: bool = False
 
 
 def couriers_of(scope: str | None, doors: Doors) -> list[CourierView]:
@@ -41,7 +50,7 @@ def courier_of(courier_id: int, scope: str | None, doors: Doors) -> CourierView:
 
 
 def spare_accounts() -> list[tuple[int, str]]:
-    """Return courier accounts that are no courier yet."""
+    """Return accounts of couriers and drivers that carry nothing yet."""
     return [(user.id, user.name) for user in crew.users_without_beat()]
 
 
@@ -52,6 +61,8 @@ def check_beat(beat: Beat, scope: str | None, doors: Doors) -> None:
         raise Fault(UNKNOWN_OFFICE)
     if not beat.territory <= {part.code for part in regions(doors.city).kelurahan}:
         raise Fault(NO_TERRITORY)
+    if beat.car_id is not None and fleet.car_or_none(beat.car_id) is None:
+        raise Fault(NOT_FOUND, what=N_("Mobil"))
     if scope is not None and (beat.kecamatan != scope or beat.only_handpicked):
         raise Fault(OUTSIDE)
 
@@ -62,8 +73,9 @@ def add_courier(user_id: int, beat: Beat, scope: str | None, doors: Doors, by: i
     now = doors.clock.now()
     with transaction() as live:
         user: User | None = people.user_or_none(user_id)
-        if user is None or user.role != Role.COURIER or crew.courier_of_user_or_none(user_id):
+        if user is None or crew.courier_of_user_or_none(user_id):
             raise Fault(TAKEN)
+        _check_car(user, beat)
         courier = Courier(user_id=user_id)
         _write(courier, beat)
         live.add(courier)
@@ -77,7 +89,9 @@ def change_courier(courier_id: int, beat: Beat, scope: str | None, doors: Doors,
     check_beat(beat, scope, doors)
     now = doors.clock.now()
     with transaction() as live:
-        _write(_courier(courier_id, scope), beat)
+        courier = _courier(courier_id, scope)
+        _check_car(courier.user, beat)
+        _write(courier, beat)
         audit.record(live, "courier.change", at=now, by=by, subject=f"courier:{courier_id}")
 
 
@@ -118,6 +132,15 @@ def mark_back(courier_id: int, day: date, scope: str | None, doors: Doors, by: i
         )
 
 
+def _check_car(user: User, beat: Beat) -> None:
+    """A car has one driver at a time, and only a driver's phone knows trips."""
+    if user.role != (Role.DRIVER if beat.car_id else Role.COURIER):
+        raise Fault(TAKEN)
+    for other in fleet.drivers_of(beat.car_id) if beat.car_id else ():
+        if other.user_id != user.id and beat.meets((other.shift_start, other.shift_end)):
+            raise Fault(CAR_TAKEN, driver=other.user.name)
+
+
 def _courier(courier_id: int, scope: str | None) -> Courier:
     courier = crew.courier_or_none(courier_id)
     if courier is None or scope not in (None, courier.kecamatan):
@@ -132,6 +155,7 @@ def _write(courier: Courier, beat: Beat) -> None:
     courier.start_office, courier.end_office = beat.start_office, beat.end_office
     courier.shift_start, courier.shift_end = beat.shift_start, beat.shift_end
     courier.max_stops, courier.only_handpicked = beat.max_stops, beat.only_handpicked
+    courier.car_id, courier.has_kit = beat.car_id, beat.has_kit
     had = {part.kelurahan: part for part in courier.territory}
     courier.territory = [had.get(code) or Territory(kelurahan=code) for code in beat.territory]
 
@@ -146,7 +170,10 @@ def _view(courier: Courier, away: list[date]) -> CourierView:
         shift_start=courier.shift_start,
         shift_end=courier.shift_end,
         max_stops=courier.max_stops,
-        only_handpicked=courier.only_handpicked,
+        # Who was never given a territory is planned for what is chosen by hand.
+        only_handpicked=courier.only_handpicked or _has_nothing(courier),
+        car_id=courier.car_id,
+        has_kit=courier.has_kit,
     )
     return CourierView(
         id=courier.id,
@@ -156,4 +183,9 @@ def _view(courier: Courier, away: list[date]) -> CourierView:
         kecamatan=courier.kecamatan,
         beat=beat,
         away=tuple(away),
+        has_photo=bool(courier.photo),
     )
+
+
+def _has_nothing(courier: Courier) -> bool:
+    return not (courier.territory or courier.car_id or courier.has_kit)

@@ -154,7 +154,7 @@ def _freeze(
     before = {manifest.courier_id: manifest for manifest in _in_force(row)}
     visits = {route.courier_id: [stop.number for stop in route.stops] for route in routes}
     ahead = {number for own in visits.values() for number in own}
-    promises = Promises(row.problem, ahead)
+    promises = Promises(row.problem, ahead, row.date)
     past = {courier: _past(manifest, ahead) for courier, manifest in before.items()}
     planned = {route.courier_id: route for route in routes}
     concerned = _in_order(planned.keys() | {courier for courier, done in past.items() if done})

@@ -105,7 +105,8 @@ def officer_photo(token: str, doors: Doors) -> Picture:
     name = trip.courier.photo if trip and trip.courier else ""
     if not name or not doors.files.has(f"photos/{name[:2]}/{name}"):
         raise Fault(NOT_FOUND, what=N_("Foto"))
-    return Picture(doors.files.read_sealed(f"photos/{name[:2]}/{name}"), "image/jpeg")
+    body = doors.files.read_sealed(f"photos/{name[:2]}/{name}")
+    return Picture(body, "image/png" if body.startswith(b"\x89PNG") else "image/jpeg")
 
 
 def cancel(token: str, why: str, doors: Doors) -> None:

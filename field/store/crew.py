@@ -26,6 +26,7 @@ def couriers(kecamatan: str | None, *, closed: bool = False) -> list[Courier]:
                 Courier.kecamatan == kecamatan,
                 Courier.kecamatan.is_(None) & Courier.only_handpicked,
                 Courier.kecamatan.is_(None) & Courier.id.in_(inside),
+                Courier.kecamatan.is_(None) & (Courier.car_id.is_not(None) | Courier.has_kit),
             )
         )
     return list(session().scalars(query))
@@ -84,10 +85,10 @@ def lock(couriers: Collection[int]) -> None:
 
 
 def users_without_beat() -> list[User]:
-    """Return the open accounts of couriers who have no vehicle and territory yet."""
+    """Return the open accounts of couriers and drivers who have no vehicle yet."""
     query = (
         select(User)
-        .where(User.role == "courier", User.active)
+        .where(User.role.in_(("courier", "driver")), User.active)
         .where(User.id.not_in(select(Courier.user_id)))
         .order_by(User.name)
     )

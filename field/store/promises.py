@@ -1,18 +1,20 @@
 """What publishing promises of jemput: who drives when, which window is told, whose turn is when."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
 
 from field.domain.fault import Fault
+from field.domain.jemput.booth import Appointment, Booth, overfull
 from field.domain.jemput.request import RequestState
 from field.domain.jemput.trip import TripState
 from field.domain.jemput.visit_ids import DROPOFF, PICKUP, visit_of
-from field.domain.planning import TRIP_GONE
+from field.domain.planning import TRIP_GONE, TURN_GONE
 from field.store.db import Live, session
-from field.store.rides import kits_by_id, put_turns, trips_by_id
+from field.store.rides import booths, kits_by_id, put_turns, trips_by_id
 from field.store.tables import KitVisit, Manifest, Stop, Trip, TripRider, Turn
 
 BEFORE, AFTER = timedelta(minutes=10), timedelta(minutes=20)  # of the window that a family is told
@@ -21,18 +23,36 @@ BEFORE, AFTER = timedelta(minutes=10), timedelta(minutes=20)  # of the window th
 class Promises:
     """The trips and kit visits of one plan while it is being published."""
 
-    def __init__(self, problem: Mapping[str, Any], numbers: Iterable[int]) -> None:
+    def __init__(self, problem: Mapping[str, Any], numbers: Iterable[int], day: date) -> None:
         named = [visit_of(number) for number in numbers]
         self.trips = trips_by_id(visit.trip for visit in named if visit.trip is not None)
         self.kits = kits_by_id(visit.kit for visit in named if visit.kit is not None)
         self.turns: list[dict[str, Any]] = problem.get("turns", [])
         wanted = sum(visit.trip is not None and visit.end == PICKUP for visit in named)
         wanted += sum(visit.kit is not None for visit in named)
-        requests = [trip.request for trip in self.trips.values()]
-        requests += [kit.request for kit in self.kits.values()]
+        requests = [trip.request for trip in self.trips.values() if trip.date == day]
+        requests += [kit.request for kit in self.kits.values() if kit.date == day]
         standing = sum(request.state == RequestState.ACCEPTED for request in requests)
         if standing < wanted:
             raise Fault(TRIP_GONE, count=wanted - standing)
+        if lost := self._lost_turns():
+            raise Fault(TURN_GONE, count=lost)
+
+    def _lost_turns(self) -> int:
+        """Count households whose turn has no device any more since the plan was made."""
+        told: dict[str, dict[int, Appointment]] = defaultdict(dict)
+        for turn in map(_turn, self.turns):
+            trip = self.trips.get(turn.trip_id)
+            if trip is not None and trip.evening_id is None:
+                own, length = told[turn.office], timedelta(seconds=turn.duration_s)
+                before = own.get(trip.id)
+                start = before.start if before else turn.starts_at
+                length += before.duration if before else timedelta()
+                own[trip.id] = Appointment(trip.id, start, length, trip.created_at)
+        known = booths()
+        return sum(
+            len(overfull(known.get(at, (Booth(0),)), own.values())) for at, own in told.items()
+        )
 
     def name(self, stops: Sequence[Stop], numbers: Sequence[int]) -> None:
         """Say of each stop which trip or kit visit it is; `numbers` go with the last stops."""

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, time, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, exists, select, true
@@ -49,16 +49,23 @@ def booths() -> dict[str, tuple[Booth, ...]]:
         outages[outage.booth_id].append(Span(outage.starts_at, outage.ends_at))
     found: dict[str, list[Booth]] = defaultdict(list)
     for booth in session().scalars(select(tables.Booth).where(tables.Booth.active)):
-        found[booth.office].append(Booth(booth.id, tuple(outages[booth.id])))
+        hours = (time.fromisoformat(at) if at else None for at in (booth.opens, booth.closes))
+        found[booth.office].append(Booth(booth.id, tuple(outages[booth.id]), *hours))
     return {office: tuple(devices) for office, devices in found.items()}
 
 
 def _evening_booths(ids: Iterable[int | None]) -> dict[int, tuple[Booth, ...]]:
     query = select(Evening).where(Evening.id.in_({id_ for id_ in ids if id_ is not None}))
     return {
-        evening.id: tuple(Booth(-number) for number in range(1, evening.booths + 1))
+        evening.id: tuple(Booth(-at, _shut(evening)) for at in range(1, evening.booths + 1))
         for evening in session().scalars(query)
     }
+
+
+def _shut(evening: Evening) -> tuple[Span, ...]:
+    """Nobody is recorded before the session opens, nor after it."""
+    before = Span(evening.opens_at - timedelta(days=1), evening.opens_at)
+    return before, Span(evening.closes_at)
 
 
 def _open_trips(day: date, kecamatan: str | None, *, again: bool) -> list[Trip]:

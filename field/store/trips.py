@@ -9,38 +9,42 @@ from field.domain.jemput.kit import KitState
 from field.domain.jemput.needs import Aid, Service, kit_visit_s
 from field.domain.jemput.trip import Leg
 from field.store.db import Live, session
-from field.store.tables import Event, KitVisit, Request, Stop, Trip, TripRider, Turn
+from field.store.tables import Event, KitVisit, Manifest, Request, Stop, Trip, TripRider, Turn
 
 
 def open_trips(live: Live, request: Request, at: datetime) -> None:
-    """Open what an accepted request needs on its date: two trips, or a visit with the kit."""
+    """Open what an accepted request needs on its date: two trips, or a visit with the kit.
+
+    What stood on a plan for another day is opened anew under its own name.
+    """
     if request.date is None:
         raise ValueError("A request is accepted for a date.")
     if request.service == Service.KIT:
-        live.add(
-            KitVisit(
-                request_id=request.id, date=request.date, visit=str(uuid.uuid4()),
-                state=KitState.WAITING, promised_from=request.window_from,
-                promised_until=request.window_until,
-                service_s=kit_visit_s(Aid(person.aid) for person in request.people),
-            )
-        )  # fmt: skip
+        kit = kit_visit_or_none(request.id)
+        if kit is None or kit.state != KitState.WAITING:
+            kit = KitVisit(request_id=request.id, visit=str(uuid.uuid4()), state=KitState.WAITING)
+        kit.date, kit.courier_id, kit.scheduled_at = request.date, None, None
+        kit.promised_from, kit.promised_until = request.window_from, request.window_until
+        kit.service_s = kit_visit_s(Aid(person.aid) for person in request.people)
+        live.add(kit)
         return
+    unused = select(Trip).where(Trip.request_id == request.id, ~_told())
+    kept = {trip.leg: trip for trip in live.scalars(unused)}
     for leg in Leg:
         outbound = leg is Leg.OUTBOUND
-        live.add(
-            Trip(
-                request_id=request.id, leg=leg, date=request.date, place=request.place,
-                evening_id=request.evening_id, will_call=not outbound and request.will_call,
-                pickup_visit=str(uuid.uuid4()), dropoff_visit=str(uuid.uuid4()),
-                requested_from=request.window_from,
-                requested_until=request.window_until if outbound else None,
-                promised_from=request.window_from if outbound else None,
-                promised_until=request.window_until if outbound else None,
-                created_at=at,
-                riders=[TripRider(person_id=person.id) for person in request.people],
-            )
+        trip = kept.get(leg) or Trip(
+            request_id=request.id, leg=leg, created_at=at,
+            pickup_visit=str(uuid.uuid4()), dropoff_visit=str(uuid.uuid4()),
+            riders=[TripRider(person_id=person.id) for person in request.people],
         )  # fmt: skip
+        trip.date, trip.place, trip.evening_id = request.date, request.place, request.evening_id
+        trip.will_call = not outbound and request.will_call
+        trip.requested_from = request.window_from
+        trip.requested_until = request.window_until if outbound else None
+        trip.promised_from = request.window_from if outbound else None
+        trip.promised_until = request.window_until if outbound else None
+        trip.courier_id = trip.scheduled_pickup = trip.scheduled_dropoff = None
+        live.add(trip)
 
 
 def close_trips(live: Live, request: Request) -> None:
@@ -56,11 +60,13 @@ def close_trips(live: Live, request: Request) -> None:
 
 
 def is_under_way(request_id: int) -> bool:
-    """Tell whether somebody was told of, or planned on, a trip of this request."""
-    return (
-        session().scalar(select(Trip.id).where(Trip.request_id == request_id, _touched()))
-        is not None
-    )
+    """Tell whether something happened on a trip of this request, or a route in force has it."""
+    in_force = exists().where(
+        Stop.trip_id == Trip.id, Stop.manifest_id == Manifest.id, Manifest.replaced_at.is_(None),
+        Manifest.date == Trip.date,
+    )  # fmt: skip
+    query = select(Trip.id).where(Trip.request_id == request_id, or_(_told(), in_force))
+    return session().scalar(query.limit(1)) is not None
 
 
 def trips_of(request_id: int) -> list[Trip]:
@@ -82,6 +88,8 @@ def driven_by_or_none(trip_id: int, user_id: int, day: date) -> Trip | None:
 
 
 def _touched() -> ColumnElement[bool]:
-    told = exists().where(or_(Event.visit == Trip.pickup_visit, Event.visit == Trip.dropoff_visit))
-    planned = exists().where(Stop.trip_id == Trip.id)
-    return or_(told, planned)
+    return or_(_told(), exists().where(Stop.trip_id == Trip.id))
+
+
+def _told() -> ColumnElement[bool]:
+    return exists().where(or_(Event.visit == Trip.pickup_visit, Event.visit == Trip.dropoff_visit))

@@ -50,7 +50,7 @@ def knocks(app: Flask, world: World) -> Iterator[Knock]:
 IDS = {
     "manifest_id", "courier_id", "household_id", "card_id", "plan_id", "import_id", "job_id",
     "user_id", "sha256", "device_id", "report_id", "closure_id", "request_id",
-    "evening_id", "booking_id", "trip_id",
+    "evening_id", "booking_id", "trip_id", "booth_id", "outage_id", "car_id",
 }  # fmt: skip
 
 
@@ -92,6 +92,9 @@ def ids_of(world: World) -> dict[str, list[Any]]:
         "trip_id": [world.trip],
         "evening_id": [world.evening],
         "booking_id": [world.booking],
+        "booth_id": [world.booth],
+        "outage_id": [world.outage],
+        "car_id": [world.car],
         "token": list(world.tokens),
         "step": list(STEPS),
         "day": [TODAY],
@@ -120,7 +123,15 @@ def bodies_of(world: World) -> dict[str, Body]:
     when |= {"alasan": "Mobilnya penuh"}
     night = when | {"kecamatan": "32.71.01", "sampai": "21:00", "alat": "2", "muat": "30"}
     booking = {"nama": "Penyusup", "telepon": "081234567891", "setuju": "ya", "form_key": "x"}
+    device = {"kantor": "32.71.01", "nama": "Alat penyusup", "aktif": "1"}
+    outage = {"tanggal": "2026-12-01", "mulai": "08:00", "sampai": "09:00", "sebab": "Rusak"}
+    car = {"pelat": "F 6666 XX", "kursi": "4", "kursi_roda": "1", "aktif": "1"}
     forms: dict[str, Body] = {
+        "office_booths.add": device,
+        "office_booths.broken": outage,
+        "office_booths.change": device,
+        "office_fleet.add": car | {"pelat": "F 6667 XX"},
+        "office_fleet.change": car,
         "family_evenings.book": booking,
         "family_tracking.answer": {"alasan": "Tidak jadi"},
         "office_evenings.add": night,

@@ -16,11 +16,14 @@ from field.services.accounts import NewAccount, Person, create_user
 from field.services.printing import keep_sheets
 from field.store.db import db, session, transaction
 from field.store.tables import (
+    Booth,
+    Car,
     Card,
     Handpick,
     Household,
     Import,
     Job,
+    Outage,
     Plan,
     Request,
     RoadClosure,
@@ -71,6 +74,9 @@ class World:
     trip: int
     evening: int
     booking: int
+    booth: int
+    outage: int
+    car: int
     tokens: tuple[str, str]  # of the request, of the booking
     closing: int  # an account that is closed while its browser is signed in
 
@@ -202,9 +208,19 @@ def _jemput(doors: Doors, people: dict[str, Person]) -> dict[str, Any]:
     evening = open_evening(doors, siti)
     ticket = book(doors, evening, NAME)
     row = session().get_one(Request, request)
+    with transaction() as live:
+        booth, car = Booth(office="32.71.01", name="Alat 1"), Car(plate="F 1234 AB", ambulatory=4)
+        live.add_all((booth, car))
+        live.flush()
+        times = {"starts_at": doors.clock.now(), "told_at": doors.clock.now()}
+        outage = Outage(booth_id=booth.id, why=f"diperiksa {NAME}", **times)
+        live.add(outage)
+        live.flush()
+        fleet = {"booth": booth.id, "outage": outage.id, "car": car.id}
     trip = session().scalars(select(Trip).where(Trip.request_id == request)).first()
     assert trip
     return {
+        **fleet,
         "request": request,
         "trip": trip.id,
         "evening": evening,

@@ -3,14 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from field.domain.courier import VEHICLES, Beat
 from field.domain.fault import Fault
 from field.domain.roles import Role
-from field.services import accounts, crew, handpicks, planning
+from field.services import accounts, crew, faces, fleet, handpicks, planning
 from field.services.accounts import NewAccount
 from field.services.city import office_list
 from field.services.crew import CourierView
@@ -32,6 +32,7 @@ def page() -> str:
         "office/people.html",
         couriers=crew.couriers_of(_scope(), doors()),
         vehicles=VEHICLES,
+        cars=dict(fleet.choices()),
         today=planning.local_today(doors()),
     )
 
@@ -49,7 +50,7 @@ def add() -> Answer:
     try:
         beat = _beat()
         crew.check_beat(beat, _scope(), doors())  # before there is an account without a use
-        user_id = request.form.get("user", type=typed.number) or _account()
+        user_id = request.form.get("user", type=typed.number) or _account(beat)
         crew.add_courier(user_id, beat, _scope(), doors(), me().id)
     except Fault as fault:
         return _form(None, fault), STATUS[fault.kind.nature]
@@ -73,6 +74,27 @@ def change(courier_id: int) -> Answer:
         return _form(known, fault), STATUS[fault.kind.nature]
     flash(gettext("Perubahan petugas tersimpan."), "success")
     return redirect(url_for("office_people.page"))
+
+
+@blueprint.get("/<int:courier_id>/foto")
+@requires(*OFFICE)
+def face(courier_id: int) -> Response:
+    found = faces.face(courier_id, _scope(), doors())
+    return current_app.response_class(found.body, mimetype=found.media_type)
+
+
+@blueprint.post("/<int:courier_id>/foto")
+@requires(*OFFICE)
+def set_face(courier_id: int) -> Answer:
+    """Keep the photo that families compare at the door; without a file it is taken away."""
+    file = request.files.get("foto")
+    try:
+        faces.keep(courier_id, file.read() if file else b"", _scope(), me().id, doors())
+    except Fault as fault:
+        known = crew.courier_of(courier_id, _scope(), doors())
+        return _form(known, fault), STATUS[fault.kind.nature]
+    flash(gettext("Foto petugas tersimpan."), "success")
+    return redirect(url_for("office_people.edit", courier_id=courier_id))
 
 
 @blueprint.post("/<int:courier_id>/aktif")
@@ -128,6 +150,7 @@ def _form(known: CourierView | None, fault: Fault | None = None) -> str:
         known=known,
         spare=crew.spare_accounts() if known is None else (),
         vehicles=VEHICLES,
+        cars=fleet.choices(),
         offices=office_list(doors().city),
         form=request.form,
         chosen=set(request.form.getlist("territory")),
@@ -146,18 +169,20 @@ def _beat() -> Beat:
         shift_start=form.get("shift_start") or None,
         shift_end=form.get("shift_end") or None,
         only_handpicked="only_handpicked" in form,
+        car_id=form.get("car", type=typed.number),
+        has_kit="has_kit" in form,
     )
     if not form.get("max_stops"):
         return beat
     return replace(beat, max_stops=form.get("max_stops", 0, type=typed.number))
 
 
-def _account() -> int:
+def _account(beat: Beat) -> int:
     form = request.form
     account = NewAccount(
         form.get("username", "").strip(),
-        form.get("name", "").strip()[: accounts.LONGEST_NAME], Role.COURIER,
-        form.get("password", ""),
+        form.get("name", "").strip()[: accounts.LONGEST_NAME],
+        Role.DRIVER if beat.car_id else Role.COURIER, form.get("password", ""),
     )  # fmt: skip
     return accounts.create_user(account, doors(), me().id).id
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,18 @@ class Booth:
 
     id: int
     outages: tuple[Span, ...] = ()
+    opens: time | None = None  # None: as long as its office
+    closes: time | None = None
+
+    def on(self, midnight: datetime, rests: tuple[Span, ...] = ()) -> "Booth":
+        """Return the device as it is on one day, its own hours and the office's rests minded."""
+        day = midnight.date()
+        shut = list(rests)
+        if self.opens and self.opens > time():
+            shut.append(Span(midnight, datetime.combine(day, self.opens, midnight.tzinfo)))
+        if self.closes:
+            shut.append(Span(datetime.combine(day, self.closes, midnight.tzinfo)))
+        return Booth(self.id, (*self.outages, *shut))
 
     def open_for(self, start: datetime, end: datetime) -> bool:
         return not any(outage.overlaps(start, end) for outage in self.outages)

@@ -16,6 +16,8 @@ class Template(StrEnum):
     REMINDER = "reminder"
     CANCELLED = "cancelled"
     MOVED_UP = "moved_up"
+    TURN_MOVED = "turn_moved"
+    EVENING_OFF = "evening_off"
 
 
 TEMPLATE_WORDS: dict[Template, str] = {
@@ -25,6 +27,8 @@ TEMPLATE_WORDS: dict[Template, str] = {
     Template.REMINDER: N_("Pengingat sehari sebelumnya"),
     Template.CANCELLED: N_("Permohonan dibatalkan"),
     Template.MOVED_UP: N_("Dapat tempat di layanan malam"),
+    Template.TURN_MOVED: N_("Giliran perekaman pindah jam"),
+    Template.EVENING_OFF: N_("Layanan malam dibatalkan"),
 }
 _BODIES: dict[Template, str] = {
     Template.ACCEPTED: "{office} akan {coming} {names} pada {window}.",
@@ -36,6 +40,10 @@ _BODIES: dict[Template, str] = {
     "Mohon siapkan KK atau KTP lama bila ada.",
     Template.CANCELLED: "Permohonan untuk {names} sudah dibatalkan. Alasannya: {why}",
     Template.MOVED_UP: "{names} sekarang mendapat tempat di layanan malam, {window}.",
+    Template.TURN_MOVED: "Maaf, alat perekaman di kantor sedang rusak. Giliran {names} pindah ke "
+    "{window}. Mobil menyesuaikan; jam jemputnya ada di halaman permohonan.",
+    Template.EVENING_OFF: "Maaf, layanan malam {window} dibatalkan. Alasannya: {why} "
+    "{names} bisa memilih malam lain lewat halaman pendaftaran atau telepon kantor.",
 }
 _FOOT = (
     "Kode permohonan {code}. Petugas akan menyebut angka yang ada di slip atau halaman Anda. "

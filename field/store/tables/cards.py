@@ -9,7 +9,7 @@ from field.store.db import Base
 
 
 class Import(Base):
-    """One file of residents, from its upload to its commit."""
+    """One file, from its upload to its commit; `lists` says what its rows become."""
 
     __tablename__ = "import"
 
@@ -19,6 +19,7 @@ class Import(Base):
     state: Mapped[str] = mapped_column(
         String(16)
     )  # reading, preview, importing, done, cancelled, failed
+    lists: Mapped[str] = mapped_column(String(12), default="cards")  # cards, requests
     job_id: Mapped[str | None] = mapped_column(String(36))
     # False: print-ready records, which go to the print queue.
     printed: Mapped[bool] = mapped_column(default=True)

@@ -23,6 +23,8 @@ class Evening(Base):
     capacity: Mapped[int]
     note: Mapped[str] = mapped_column(Text, default="")
     cancelled_at: Mapped[dt.datetime | None]
+    cancelled_by: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    cancelled_why: Mapped[str] = mapped_column(Text, default="")  # who booked reads it
     created_at: Mapped[dt.datetime]
     created_by: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
 

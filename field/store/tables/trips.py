@@ -85,6 +85,8 @@ class Booth(Base):
     office: Mapped[str] = mapped_column(String(24), index=True)  # a code of data/offices
     name: Mapped[str] = mapped_column(String(80))
     active: Mapped[bool] = mapped_column(default=True)
+    opens: Mapped[str | None] = mapped_column(String(5))  # "09:00"; None: as the office
+    closes: Mapped[str | None] = mapped_column(String(5))
 
 
 class Outage(Base):

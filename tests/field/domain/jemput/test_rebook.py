@@ -1,0 +1,58 @@
+"""Who loses a turn to an outage gets another: within his hours, then that day, else none."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+
+from field.domain.jemput.booth import Booth, Span, overfull
+from field.domain.jemput.rebook import rebook
+from field.domain.jemput.turns import Wanting
+
+DAY = datetime(2026, 11, 24, tzinfo=UTC)
+HALF = timedelta(minutes=30)
+
+
+def at(hour: float) -> datetime:
+    return DAY + timedelta(hours=hour)
+
+
+def wanting(trip: int, told: float, until: float) -> Wanting:
+    return Wanting(trip, at(8), at(until), HALF, at(0) + timedelta(minutes=trip), kept=at(told))
+
+
+def test_only_who_stood_in_the_outage_moves_and_nobody_else_is_pushed() -> None:
+    booths = (Booth(1, (Span(at(8), at(9)),)), Booth(2))
+    people = [wanting(1, 8, 10), wanting(2, 8, 10), wanting(3, 9, 10), wanting(4, 9, 10)]
+    found = rebook(booths, people, at(16))
+    assert list(found.moved) == [2]
+    assert found.without == ()
+    kept = [one.at(at(8 if one.trip == 1 else 9)) for one in people if one.trip != 2]
+    assert overfull(booths, [*kept, found.moved[2]]) == []
+
+
+def test_who_finds_nothing_in_his_hours_waits_longer_rather_than_another_day() -> None:
+    booths = (Booth(1, (Span(at(8), at(10)),)),)
+    found = rebook(booths, [wanting(1, 8, 9), wanting(2, 9, 9)], at(16))
+    assert sorted(turn.start for turn in found.moved.values()) == [at(10), at(10.5)]
+
+
+def test_where_the_device_is_out_all_day_nobody_is_told_an_hour() -> None:
+    booths = (Booth(1, (Span(at(8)),)),)
+    found = rebook(booths, [wanting(1, 8, 9)], at(16))
+    assert (found.moved, found.without) == ({}, (1,))
+
+
+def test_who_was_bumped_before_chooses_first() -> None:
+    booths = (Booth(1, (Span(at(8), at(9)),)), Booth(2, (Span(at(8), at(9)),)))
+    late = replace(wanting(2, 8, 10), bumped=True)
+    held = [wanting(number, 9, 10) for number in (3, 4, 5)]
+    found = rebook(booths, [wanting(1, 8, 9.25), late, *held], at(10))
+    assert found.moved[2].start < at(10)
+    assert 1 not in found.moved or found.moved[2].start <= found.moved[1].start
+
+
+def test_a_device_has_hours_of_its_own() -> None:
+    booth = Booth(1, opens=time(9), closes=time(15)).on(DAY, (Span(at(12), at(13)),))
+    assert not booth.open_for(at(8.5), at(9.5))
+    assert booth.open_for(at(9), at(12))
+    assert not booth.open_for(at(12), at(12.5))
+    assert not booth.open_for(at(14.75), at(15.25))
