@@ -88,7 +88,7 @@ def test_what_is_planned_is_not_taken_back_by_a_tap(
 ) -> None:
     request_id = ask(doors, answers_of())
     deciding.accept(request_id, MORNING, siti, doors)
-    manifest = publish(doors, make_courier(people["dedi"].id), [make_household(doors)])
+    manifest = publish(doors, make_courier(people["dedi"].id), [make_household(doors)], TUESDAY)
     with transaction() as live:
         stop = live.query(Stop).filter_by(manifest_id=manifest).one()
         stop.trip_id = live.query(Trip).order_by(Trip.id).first().id  # type: ignore[union-attr]  # there are two

@@ -9,6 +9,7 @@ from field.domain.fault import NOT_FOUND, Fault
 from field.domain.jemput.fleet import BAD_OUTAGE, OutageForm
 from field.domain.jemput.letters import Template
 from field.domain.jemput.needs import Aid
+from field.domain.jemput.request import Act
 from field.domain.planning import TURN_GONE
 from field.gateways.doors import Doors
 from field.services import booths, deciding, drafts, outages
@@ -98,7 +99,7 @@ def test_without_a_turn_that_day_the_next_one_is_offered_and_the_old_route_lets_
     assert (last.by, last.by_user_id, last.why) == ("office", siti.user_id, "Kamera mati")
     assert session().query(Message).filter_by(template="proposed").count() == 1
     assert session().query(Turn).count() == 0
-    deciding.say(request, deciding.Act.AGREE, "", deciding.Decider(siti.user_id, None), doors)
+    deciding.say(request, Act.AGREE, "", deciding.Decider(siti.user_id, None), doors)
     days = {trip.date.isoformat() for trip in session().scalars(select(Trip))}
     assert days == {"2026-11-25"}
     courier = make_courier(people["budi"].id)
