@@ -35,7 +35,9 @@ FIELDS = (
     "relation-1", "reason-1", "bentuk", "akibat", "siapa", "mulai", "sampai", "alasan", "catatan",
     "jawaban", "nama", "umur", "nik", "bantuan", "obat", "orang", "jalan",
     "rt", "rw", "jam", "hari", "pengisi", "kontak", "telepon", "surel", "muat", "alat",
-    "form_key", "setuju", "hapus", "lewat",
+    "form_key", "setuju", "hapus", "lewat", "pelat", "kursi", "kursi_roda", "kantor", "buka",
+    "tutup",
+    "sebab", "sampai_tanggal", "car", "has_kit", "aktif",
 )  # fmt: skip
 BODIES: tuple[dict[str, Any], ...] = (
     {"json": None},

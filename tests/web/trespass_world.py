@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from field.domain.roles import Role
 from field.gateways.doors import Doors
-from field.services import deciding, tracking
+from field.services import deciding, faces, tracking
 from field.services.accounts import NewAccount, Person, create_user
 from field.services.printing import keep_sheets
 from field.store.db import db, session, transaction
@@ -93,6 +93,7 @@ def make_world(app: Flask, doors: Doors, people: dict[str, Person]) -> World:
         builders.make_courier(people["budi"].id),
         builders.make_courier(people["wati"].id, NEIGHBOUR, "Lurah sebelah"),
     )
+    faces.keep(budi, picture()[1], None, people["siti"].id, doors)
     homes = make_doors_to_visit(doors, 4)
     card = _name(homes, budi, doors)
     manifest = builders.publish(doors, budi, homes[:2])

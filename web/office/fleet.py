@@ -33,7 +33,7 @@ def page() -> str:
     return _page()
 
 
-@blueprint.post("")
+@blueprint.post("/baru")
 @requires(Role.ADMIN)
 def add() -> Answer:
     try:

@@ -69,7 +69,7 @@ class BoothForm:
 
     def __post_init__(self) -> None:
         try:
-            hours = [time.fromisoformat(at) if at else None for at in (self.opens, self.closes)]
+            hours = [_hour(at) for at in (self.opens, self.closes)]
         except ValueError:
             raise Fault(BAD_BOOTH) from None
         opens, closes = hours
@@ -79,6 +79,12 @@ class BoothForm:
             or (opens and closes and opens >= closes)
         ):
             raise Fault(BAD_BOOTH)
+
+
+def _hour(written: str | None) -> time | None:
+    if written and len(written) > len("08:00"):
+        raise ValueError("An hour has no seconds.")
+    return time.fromisoformat(written) if written else None
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ def asep(app: Flask, people: dict[str, Person]) -> FlaskClient:
 
 
 def test_a_car_gets_a_driver_with_hours(asep: FlaskClient) -> None:
-    assert asep.post("/kantor/jemput/mobil", data=CAR).status_code == 302
+    assert asep.post("/kantor/jemput/mobil/baru", data=CAR).status_code == 302
     car = session().query(Car).one()
     assert (car.plate, car.ambulatory, car.wheelchair) == ("F 1234 AB", 4, 1)
     asep.post("/kantor/petugas/baru", data=DRIVER | {"car": car.id})
@@ -56,8 +56,8 @@ def test_a_car_gets_a_driver_with_hours(asep: FlaskClient) -> None:
 def test_a_car_that_makes_no_sense_is_refused(
     wrong: dict[str, str], code: str, asep: FlaskClient
 ) -> None:
-    asep.post("/kantor/jemput/mobil", data=CAR | {"pelat": "F 99 X"})
-    answer = asep.post("/kantor/jemput/mobil", data=CAR | wrong)
+    asep.post("/kantor/jemput/mobil/baru", data=CAR | {"pelat": "F 99 X"})
+    answer = asep.post("/kantor/jemput/mobil/baru", data=CAR | wrong)
     assert f'data-code="{code}"' in answer.get_data(as_text=True)
     assert session().query(Car).count() == 1
 
@@ -146,4 +146,4 @@ def test_a_dispatcher_writes_nothing_for_a_neighbour(app: Flask, asep: FlaskClie
     ):  # fmt: skip
         assert answer.status_code == 404
     assert asep.get(f"/kantor/jemput/alat/{booth}").status_code == 200
-    assert siti.post("/kantor/jemput/mobil", data=CAR).status_code == 403
+    assert siti.post("/kantor/jemput/mobil/baru", data=CAR).status_code == 403
