@@ -12,7 +12,7 @@ from tests.benchmarks.cetak.page import page
 from tests.benchmarks.routing.tables import say
 
 SEEDS = 5
-ITERATIONS = 300_000
+ITERATIONS = 4_000
 
 
 def main(arguments: Sequence[str]) -> None:
