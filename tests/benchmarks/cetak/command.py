@@ -19,7 +19,7 @@ def main(arguments: Sequence[str]) -> None:
     asked = _parser().parse_args(arguments)
     budget = Budget(iterations=None if asked.seconds else asked.iterations, seconds=asked.seconds)
     matches = [
-        Match(asked.cards, seed, bool(ARRIVALS.index(arrivals)), budget)
+        Match(asked.cards, seed, bool(ARRIVALS.index(arrivals)), budget, asked.thinking)
         for arrivals in asked.arrivals or ARRIVALS
         for seed in range(1, asked.seeds + 1)
     ]
@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--arrivals", action="append", choices=ARRIVALS)
     parser.add_argument("--iterations", type=int, default=ITERATIONS, help="for a day's routes")
     parser.add_argument("--seconds", type=float, help="the same, by the clock")
+    parser.add_argument("--thinking", type=float, default=40.0, help="seconds for a plan")
     parser.add_argument("--processes", type=int, default=os.cpu_count())
     parser.add_argument("--write", type=Path, help="the page, docs/campaign.md")
     return parser

@@ -20,12 +20,16 @@ ARRIVALS = ("all at the start", "over the days")
 
 @dataclass(frozen=True)
 class Match:
-    """The city of a seed, and the world of the same seed; `budget` is for the routes of a day."""
+    """The city of a seed, and the world of the same seed.
+
+    `budget` is for the routes of a day, `thinking` seconds for the plan.
+    """
 
     cards: int
     seed: int
     over_days: bool
     budget: Budget
+    thinking: float
 
     @property
     def arrivals(self) -> str:
@@ -58,7 +62,7 @@ def played(match: Match) -> Result:
     )
     source = settled([door.point for door in campaign.doors.values()])
     planning = time.monotonic()
-    plan = plan_campaign(campaign, source, How(seed=match.seed))
+    plan = plan_campaign(campaign, source, How(seed=match.seed, seconds=match.thinking))
     planned = time.monotonic()
     trial = Trial(Dispatcher(source, match.budget, match.seed), match.seed)
     ours, theirs = trial.plan(campaign, plan), trial.first_come(campaign)
