@@ -1,11 +1,12 @@
 """A game: day after day printed and delivered, until all is done or the days are over."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from routing.plan import Plan
 from routing.problem import Problem
+from routing.search import ShouldStop, never
 from routing.simulation.dispatch import Dispatch
 from routing.simulation.driving import Driven, Round
 from routing.simulation.policy import Policy
@@ -40,12 +41,28 @@ class Game:
         ]
 
 
-def play(setting: Setting, world: World, policy: Policy, dispatch: Dispatch) -> Game:
+OnMorning = Callable[[float], None]
+"""Told each morning which part of the cards has been handed over."""
+
+
+def unseen(_: float) -> None:
+    """For who does not look."""
+
+
+def play(
+    setting: Setting,
+    world: World,
+    policy: Policy,
+    dispatch: Dispatch,
+    on_morning: OnMorning = unseen,
+    should_stop: ShouldStop = never,
+) -> Game:
     """Whoever goes out in the morning has what was printed until the evening before."""
     game = Game(setting)
     for day in range(len(setting.days)):
-        if len(game.delivered) == len(setting.cards):
+        if len(game.delivered) == len(setting.cards) or should_stop():
             break
+        on_morning(len(game.delivered) / len(setting.cards))
         _deliver(game, world, policy, dispatch, day)
         if setting.days[day].turns and len(game.printed.at) < len(setting.cards):
             queue = policy.queue(game.to_print())

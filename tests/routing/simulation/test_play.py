@@ -128,3 +128,13 @@ def test_card_goes_along_with_the_trip_when_it_is_printed_by_then() -> None:
     game = play(setting, World(), planned, DISPATCHER.routes)
     assert [(each.day, len(each.calls)) for each in game.rounds] == [(2, 1)]
     assert game.delivered == {1: at(2, 12), 2: at(2, 8, 20), 3: at(3, 12)}
+
+
+def test_game_is_watched_and_ended() -> None:
+    told: list[float] = []
+    setting = corner(cards(1, 1, 1, 1, 1, 1, 1, 1, 2, 3))
+    game = play(
+        setting, World(), FirstCome(), DISPATCHER.routes, told.append, lambda: len(told) > 1
+    )
+    assert told == [0, 0]
+    assert len(game.delivered) == 8
