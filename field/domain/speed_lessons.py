@@ -1,15 +1,15 @@
 """What recorded events teach of speeds: robust ratios by vehicle, weekday and hour.
 
 A leg lasts from one stop's record to the next one's: the drive, and the time at the next door. A
-phone tells neither apart, so the time that doors take longer than planned is found first: it is the
-same on short drives and on long ones, and at every hour. Lunch, lost signal and stops recorded
-together are no drives; what is left of them a median bears.
+phone tells neither apart, so both are fitted together: doors take so many times what is planned,
+at every hour alike, and drives so many times what the table says of their hour. Legs far from that
+are believed less and less (Tukey's biweight): lunch, lost signal and stops recorded together are no
+drives, and they err to one side.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations
-from statistics import median
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
+from statistics import fmean, median
 
 from field.domain.speeds import LEAST, MOST, Slot
 
@@ -23,8 +23,11 @@ PAUSE_S = 20 * 60
 """So much longer than planned: a meal, a chat, a phone that was off."""
 
 _TIMES = 4  # so many times longer or shorter than planned in all: no drive, but an odd record
-_GROUPS = 10
 _SATURDAY = 6
+_WIDE, _NARROW = 12, 4.685  # deviations; a narrow eye at the start sees only what it expects
+_ROUNDS = 20
+_DEVIATION = 1.4826  # times the median distance, as in a normal distribution
+_AS_PLANNED = 10  # legs that say doors take what is planned: they count where nothing else tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +61,30 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """Lessons by slot, and by vehicle how much longer a door takes than planned."""
+    """Lessons by slot, and by vehicle how much longer a door takes than planned, in the mean."""
 
     lessons: Mapping[Slot, Lesson]
     door_extra_s: Mapping[str, int]
 
 
+Believed = tuple[Leg, float]
+
+
 def learn(legs: Iterable[Leg], least: int = LEAST_LEGS) -> Learned:
     """Return what these legs teach; the order in which they come does not matter."""
-    by_slot: dict[Slot, list[Leg]] = {}
-    for leg in legs:
-        if leg.tells:
-            by_slot.setdefault(leg.slot, []).append(leg)
-    extra = {
-        vehicle: _door_extra([own for slot, own in by_slot.items() if slot.vehicle == vehicle])
-        for vehicle in sorted({slot.vehicle for slot in by_slot})
-    }
     alike: dict[Slot, list[Leg]] = {}
-    for slot, own in by_slot.items():
-        alike.setdefault(_any_day(slot), []).extend(own)
-    lessons = {
-        slot: _lesson(own, alike[_any_day(slot)], extra[slot.vehicle], least)
-        for slot, own in sorted(by_slot.items())
-    }
-    return Learned(lessons, {vehicle: round(much) for vehicle, much in extra.items()})
+    for leg in sorted(legs, key=astuple):
+        if leg.tells:
+            alike.setdefault(_any_day(leg.slot), []).append(leg)
+    lessons: dict[Slot, Lesson] = {}
+    extra: dict[str, int] = {}
+    for vehicle in sorted({slot.vehicle for slot in alike}):
+        cells = [own for slot, own in sorted(alike.items()) if slot.vehicle == vehicle]
+        doors, believed = _fitted(cells)
+        extra[vehicle] = round((doors - 1) * fmean(leg.door_s for own in cells for leg in own))
+        for cell in believed:
+            lessons |= _lessons(cell, doors, least)
+    return Learned(dict(sorted(lessons.items())), extra)
 
 
 def _any_day(slot: Slot) -> Slot:
@@ -89,57 +92,66 @@ def _any_day(slot: Slot) -> Slot:
     return replace(slot, weekday=1 if slot.weekday < _SATURDAY else _SATURDAY)
 
 
-def _lesson(
-    legs: Sequence[Leg], on_any_day: Sequence[Leg], door_extra: float, least: int
-) -> Lesson:
-    enough = next((group for group in (legs, on_any_day) if len(group) >= least), None)
-    return Lesson(
-        legs=len(legs),
-        planned_s=sum(leg.planned_s for leg in legs),
-        usual_s=sum(leg.usual_s for leg in legs),
-        took_s=round(sum(leg.took_s - leg.door_s - door_extra for leg in legs)),
-        factor=_factor(enough, door_extra) if enough else None,
-    )
+def _lessons(cell: Sequence[Believed], doors: float, least: int) -> dict[Slot, Lesson]:
+    """What each weekday of an hour teaches; one with few legs goes by the hour on all such days."""
+    by_slot: dict[Slot, list[Believed]] = {}
+    for each in cell:
+        by_slot.setdefault(each[0].slot, []).append(each)
+    lessons = {}
+    for slot, own in by_slot.items():
+        enough = next((group for group in (own, cell) if len(group) >= least), None)
+        factor = _slope(enough, doors) if enough else None
+        lessons[slot] = Lesson(
+            legs=len(own),
+            planned_s=sum(leg.planned_s for leg, _ in own),
+            usual_s=sum(leg.usual_s for leg, _ in own),
+            took_s=round(sum(leg.took_s - doors * leg.door_s for leg, _ in own)),
+            factor=None if factor is None else round(min(max(factor, LEAST), MOST), 2),
+        )
+    return lessons
 
 
-def _factor(legs: Sequence[Leg], door_extra: float) -> float:
-    ratios = (((leg.took_s - leg.door_s - door_extra) / leg.usual_s, leg.usual_s) for leg in legs)
-    return round(min(max(weighted_median(ratios), LEAST), MOST), 2)
+def _fitted(cells: Sequence[Sequence[Leg]]) -> tuple[float, list[list[Believed]]]:
+    """Return how many times longer doors take than planned, and how far each leg is believed."""
+    believed: list[list[Believed]] = [[(leg, 1.0) for leg in cell] for cell in cells]
+    for turn in range(_ROUNDS):
+        doors = _doors(believed)
+        slopes = [_slope(cell, doors) for cell in believed]
+        off = [
+            [leg.took_s - doors * leg.door_s - slope * leg.usual_s for leg in cell]
+            for cell, slope in zip(cells, slopes, strict=True)
+        ]
+        usual = _DEVIATION * median(abs(each) for cell in off for each in cell)
+        reach = max(_WIDE - turn, _NARROW) * max(usual, 1.0)
+        believed = [
+            [(leg, _belief(each / reach)) for leg, each in zip(cell, away, strict=True)]
+            for cell, away in zip(cells, off, strict=True)
+        ]
+    return _doors(believed), believed
 
 
-def weighted_median(pairs: Iterable[tuple[float, float]]) -> float:
-    """Return the value with half of the weight on either side: long drives tell more."""
-    ordered = sorted(pairs)
-    half, seen = sum(weight for _, weight in ordered) / 2, 0.0
-    for value, weight in ordered:
-        seen += weight
-        if seen >= half:
-            return value
-    raise ValueError("There is no median of nothing.")
+def _belief(far: float) -> float:
+    return (1 - far * far) ** 2 if -1 < far < 1 else 0.0
 
 
-def _door_extra(by_slot: Sequence[Sequence[Leg]]) -> float:
-    """Slots differ in their factor, not in this: the median of what each says, by its legs."""
-    return weighted_median((_beginning(legs), len(legs)) for legs in by_slot)
+def _doors(cells: Sequence[Sequence[Believed]]) -> float:
+    """Least squares for doors and the drives of each cell at once; the drives drop out."""
+    over = under = 0.0
+    for cell in cells:
+        drives = sum(much * leg.usual_s**2 for leg, much in cell)
+        both = sum(much * leg.usual_s * leg.door_s for leg, much in cell)
+        took = sum(much * leg.usual_s * leg.took_s for leg, much in cell)
+        share = both / drives if drives else 0.0
+        over += sum(much * leg.door_s * leg.took_s for leg, much in cell) - share * took
+        under += sum(much * leg.door_s**2 for leg, much in cell) - share * both
+    usual = fmean(leg.door_s**2 for cell in cells for leg, _ in cell) * _AS_PLANNED
+    return min(max((over + usual) / (under + usual), LEAST), MOST) if usual else 1.0
 
 
-def _beginning(legs: Sequence[Leg]) -> float:
-    """Theil and Sen's line through the medians of short to long drives; where it begins."""
-    points = list(_medians(legs))
-    slopes = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in combinations(points, 2) if b[0] > a[0]]
-    if not slopes:
-        return 0.0
-    slope = median(slopes)
-    return median(y - slope * x for x, y in points)
-
-
-def _medians(legs: Sequence[Leg]) -> Iterator[tuple[float, float]]:
-    ordered = sorted(legs, key=lambda leg: (leg.usual_s, leg.took_s - leg.door_s))
-    size = len(ordered) / _GROUPS
-    for number in range(_GROUPS):
-        group = ordered[round(number * size) : round((number + 1) * size)]
-        if group:
-            yield (
-                median(leg.usual_s for leg in group),
-                median(leg.took_s - leg.door_s for leg in group),
-            )
+def _slope(cell: Sequence[Believed], doors: float) -> float:
+    """How many times the table's time the drives of a cell take; long drives tell more."""
+    if not any(much for _, much in cell):
+        cell = [(leg, 1.0) for leg, _ in cell]  # all of them are odd, but they are what there is
+    drives = sum(much * leg.usual_s**2 for leg, much in cell)
+    took = sum(much * leg.usual_s * (leg.took_s - doors * leg.door_s) for leg, much in cell)
+    return took / drives

@@ -43,7 +43,7 @@ class Error:
 
     def __str__(self) -> str:
         return (
-            f"a leg {self.leg_s:.0f} s off in the median, all driving {self.bias:+.1%}, "
+            f"a leg {self.leg_s:.1f} s off in the median, all driving {self.bias:+.1%}, "
             f"a round's driving {self.round_share:.1%} off"
         )
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from field.domain.speed_lessons import LEAST_LEGS, Leg, learn, weighted_median
+from field.domain.speed_lessons import LEAST_LEGS, Leg, learn
 from field.domain.speeds import LEAST, MOST, Slot
 
 MORNING, NOON = Slot("motor", 1, 7), Slot("motor", 1, 10)
@@ -132,7 +132,28 @@ def test_no_records_teach_what_cannot_be(legs: list[Leg]) -> None:
         assert LEAST <= lesson.factor <= MOST
 
 
-def test_long_drives_tell_more() -> None:
-    assert weighted_median([(1.0, 10), (5.0, 1), (5.0, 1), (5.0, 1)]) == 1.0
-    with pytest.raises(ValueError, match="nothing"):
-        weighted_median([])
+def as_in_life(seed: int, factor: float, door: float, count: int) -> Iterator[Leg]:
+    """Many short drives and few long ones, doors of all kinds, meals, chats, two at one door."""
+    chance = Random(seed)  # noqa: S311 - as above
+    for number in range(count):
+        usual = round(70 * exp(chance.gauss(0, 0.9)))
+        door_s = chance.randint(120, 500)
+        took = usual * factor * exp(chance.gauss(0, 0.25))
+        took += door_s * door * exp(chance.gauss(0, 0.4))
+        if number % 25 == 0:
+            took += chance.uniform(300, 1500)
+        if number % 40 == 0:
+            took += chance.uniform(1800, 3600)
+        if number % 33 == 0:
+            took *= 2
+        yield Leg(NOON, usual, usual, door_s, round(took))
+
+
+@pytest.mark.parametrize("factor", [0.9, 1.3])
+def test_neither_doors_nor_pauses_are_taken_for_slow_roads(factor: float) -> None:
+    found = [
+        learn(as_in_life(seed, factor, door=1.25, count=3000)).lessons[NOON].factor
+        for seed in range(4)
+    ]
+    mean = sum(one or 0 for one in found) / len(found)
+    assert mean == pytest.approx(factor * 1.03, rel=0.05)  # the mean of such noise is 1.03
