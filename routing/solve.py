@@ -1,6 +1,6 @@
 """From a problem to a plan that `check` finds nothing wrong with."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 
 from routing.parts import split
 from routing.plan import Plan, Unassigned
@@ -40,8 +40,10 @@ def solve_parts(
     should_stop: ShouldStop = never,
     *,
     threads: int = 1,
-) -> Iterator[Plan]:
+) -> Generator[Plan, None, None]:
     """The plan of each problem, in order; the budget is for all of them, shared by their visits.
+
+    Closing it ends the searches that still run.
 
     Raises:
         InvalidProblem: with every fault of the first problem that has any.

@@ -24,10 +24,13 @@ from routing.campaign.how import How, Stage
 from routing.campaign.outlines import outline, outlines
 from routing.campaign.plan import Batch, CampaignPlan, PrintDay, Run
 from routing.campaign.planning import plan_campaign
+from routing.campaign.routes import RoutedDay, route_campaign
 from routing.campaign.sequence import sequenced
 from routing.campaign.staffing import good_cards, staffed
 from routing.campaign.validate import validate_campaign
 from routing.campaign.violation import Breach
+from routing.campaign.ways import WayOut, changed_campaign
+from routing.campaign.ways_out import ways_out
 
 __all__ = [
     "Area",
@@ -44,17 +47,22 @@ __all__ = [
     "Operator",
     "PrintDay",
     "Printer",
+    "RoutedDay",
     "Run",
     "Shift",
     "SoFar",
     "Stage",
+    "WayOut",
     "Weights",
+    "changed_campaign",
     "check_campaign",
     "good_cards",
     "outline",
     "outlines",
     "plan_campaign",
+    "route_campaign",
     "sequenced",
     "staffed",
     "validate_campaign",
+    "ways_out",
 ]

@@ -3,11 +3,21 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from routing.campaign.effort import metres_of
 from routing.point import Point
 
 LEVELS = 12
+EARTH_RADIUS_M = 6_371_008.8
+
+
+def metres_of(points: Sequence[Point]) -> NDArray[np.float64]:
+    """East and north of each point, in metres; good enough within one city."""
+    degrees = np.array([(point.lon, point.lat) for point in points], dtype=np.float64)
+    degrees = np.radians(degrees.reshape(-1, 2))
+    north = degrees[:, 1].mean() if len(degrees) else 0.0
+    plane: NDArray[np.float64] = degrees * EARTH_RADIUS_M * np.array([np.cos(north), 1.0])
+    return plane
 
 
 def along_curve(points: Sequence[Point]) -> list[int]:

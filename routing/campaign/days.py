@@ -13,7 +13,8 @@ from math import ceil, inf
 import numpy as np
 
 from routing.campaign.areas import areas
-from routing.campaign.effort import between_stops, metres_of
+from routing.campaign.curve import metres_of
+from routing.campaign.effort import between_stops
 from routing.matrix import MatrixSource
 from routing.parts import Outline, Part, parts
 from routing.point import Point

@@ -3,29 +3,19 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from routing.campaign.curve import along_curve
 from routing.matrix import UNREACHABLE, MatrixSource
 from routing.point import Point
 from routing.problem import Job
 
-SAMPLE = 120
-"""So many neighbours tell how far apart stops are."""
+SAMPLE = 100
+STRETCHES = 3
+"""So many stops in line, in so many places, tell how far apart they are."""
+CURVE = 0.75
+"""A tour is about that much of the way along Hilbert's curve."""
 FEW = 40
 """So many places tell how far away they are."""
-BEYOND_NEAREST = 1.25
-"""A tour is about that much longer than all ways from a stop to its nearest."""
-
-EARTH_RADIUS_M = 6_371_008.8
-
-
-def metres_of(points: Sequence[Point]) -> NDArray[np.float64]:
-    """East and north of each point, in metres; good enough within one city."""
-    degrees = np.array([(point.lon, point.lat) for point in points], dtype=np.float64)
-    degrees = np.radians(degrees.reshape(-1, 2))
-    north = degrees[:, 1].mean() if len(degrees) else 0.0
-    plane: NDArray[np.float64] = degrees * EARTH_RADIUS_M * np.array([np.cos(north), 1.0])
-    return plane
 
 
 def between_stops(
@@ -38,20 +28,19 @@ def between_stops(
 
 
 def between_places(places: Sequence[Point], profile: str, source: MatrixSource) -> float:
-    """Seconds of driving to each of these places, which are visited in one go."""
-    if len(places) < 2:
-        return 0.0
-    metres = metres_of(places)
-    middle = np.median(metres, axis=0)
-    nearest = np.argsort(((metres - middle) ** 2).sum(axis=1), kind="stable")[:SAMPLE]
-    matrix = source.matrix([places[number] for number in nearest], profile)
-    ways = matrix.durations.astype(np.float64)
-    ways[matrix.durations == UNREACHABLE] = np.nan
-    np.fill_diagonal(ways, np.nan)
-    alone = np.isnan(ways).all(axis=1)
-    if alone.all():
-        return 0.0
-    return float(np.nanmin(ways[~alone], axis=1).mean()) * BEYOND_NEAREST
+    """Seconds of driving to each of these places, which are visited in one go.
+
+    Some stretches of the curve through them are asked for: a tour is about so much shorter.
+    """
+    order = along_curve(places)
+    line = [place for _, place in sorted(zip(order, places, strict=True), key=lambda each: each[0])]
+    legs: list[float] = []
+    step = max(SAMPLE, len(line) // STRETCHES)
+    for start in range(0, len(line), step):
+        durations = source.matrix(line[start : start + SAMPLE], profile).durations
+        found = np.diagonal(durations, offset=1)
+        legs += [float(each) for each in found if each != UNREACHABLE]
+    return CURVE * sum(legs) / len(legs) if legs else 0.0
 
 
 def away(

@@ -119,3 +119,25 @@ LEFT_OUT = {
         "The couriers have no room for it on the days on which it may go out.",
     ),
 }
+
+WAYS_OUT = {
+    "later_finish": Words(
+        "Selesai mencetak pada hari {last}, dengan {days} hari cetak.",
+        "Finish printing on day {last}, with {days} days to print.",
+    ),
+    "more_operators": Words(
+        "{operators} operator lagi pada hari {first}-{last}.",
+        "{operators} more operators on days {first}-{last}.",
+    ),
+    "more_printers": Words(
+        "{printers} mesin cetak lagi, masing-masing dengan operatornya.",
+        "{printers} more printers, each with an operator.",
+    ),
+    "more_blanks": Words(
+        "{blanks} blangko lagi paling lambat hari {day}.", "{blanks} more blanks by day {day}."
+    ),
+    "more_couriers": Words(
+        "{couriers} kurir lagi di samping tiap kurir.", "{couriers} more couriers beside each one."
+    ),
+    "fewer_cards": Words("{cards} kartu lebih sedikit.", "{cards} cards fewer."),
+}
