@@ -1,37 +1,7 @@
 """The columns of a list of residents, and the headings that offices give them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
-
-from field.domain.fault import Fault, FaultKind, Nature
-from field.domain.region_names import spelling_key
+from field.domain.headings import Column, Headings
 from field.domain.text import N_
-
-MISSING_COLUMNS = FaultKind(
-    "sheet.missing_columns",
-    Nature.BAD_INPUT,
-    N_("Baris judul tidak lengkap. Kolom yang kurang: %(missing)s."),
-    N_("Pakai contoh lembar yang bisa diunduh, atau tambahkan kolom itu."),
-)
-NO_ROWS = FaultKind(
-    "sheet.no_rows",
-    Nature.BAD_INPUT,
-    N_("Berkas ini hanya berisi baris judul, belum ada warga."),
-    N_("Isi satu baris untuk setiap warga, lalu kirim lagi."),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its heading in the template, an example, what to write, other headings."""
-
-    name: str
-    example: str
-    note: str
-    also: tuple[str, ...] = ()
-    required: bool = False
-
 
 COLUMNS = (
     Column("nik", "3271014508670001", N_("16 angka, sebagai teks. Wajib."),
@@ -63,62 +33,4 @@ COLUMNS = (
     Column("mendesak", "tidak", N_("ya atau tidak."), ("urgen", "urgent", "prioritas", "segera")),
 )  # fmt: skip
 
-_TITLE_LINES = 12  # a letterhead above the headings is common
-_BY_KEY: Mapping[str, str] = {
-    spelling_key(heading): column.name
-    for column in COLUMNS
-    for heading in (column.name, *column.also)
-}
-_REQUIRED = tuple(column.name for column in COLUMNS if column.required)
-
-
-def read_header(cells: Sequence[str]) -> dict[str, int]:
-    """Map the names of known columns to their place; an unknown heading is passed over."""
-    found: dict[str, int] = {}
-    for place, heading in enumerate(cells):
-        name = _BY_KEY.get(spelling_key(heading))
-        if name is not None:
-            found.setdefault(name, place)
-    return found
-
-
-def is_header(found: Mapping[str, int]) -> bool:
-    """Tell a row of headings from a title above it: it names most of what is required."""
-    return sum(name in found for name in _REQUIRED) >= len(_REQUIRED) - 1
-
-
-def check_header(found: Iterable[str]) -> None:
-    """Raise when a required column is not there."""
-    here = set(found)
-    missing = [name for name in _REQUIRED if name not in here]
-    if missing:
-        raise Fault(MISSING_COLUMNS, missing=", ".join(missing))
-
-
-def rows_of(lines: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Find the headings among the first lines, then name the cells of each line below.
-
-    Raises:
-        Fault: a required column is missing, or there is nothing below the headings.
-    """
-    rest = iter(lines)
-    header = _find_header(rest)
-    check_header(header)
-    count = 0
-    for number, cells in rest:
-        named = {name: cells[place] for name, place in header.items() if place < len(cells)}
-        if any(named.values()):
-            count += 1
-            yield number, named
-    if count == 0:
-        raise Fault(NO_ROWS)
-
-
-def _find_header(lines: Iterator[tuple[int, Sequence[str]]]) -> dict[str, int]:
-    best: dict[str, int] = {}
-    for _, cells in islice(lines, _TITLE_LINES):
-        found = read_header(cells)
-        if is_header(found):
-            return found
-        best = max(best, found, key=len)
-    return best
+HEADINGS = Headings(COLUMNS)

@@ -92,7 +92,7 @@ def check_row(line: int, cells: Mapping[str, str], city: CityFacts) -> Checked:
     """Read one row whole, so that all that is wrong with it is told at once."""
     row = Row(line, cells)
     nik = _nik(row)
-    name = _name(row)
+    name = read_name(row)
     placed = _address(row, city)
     printed_on = _printed_on(row, city)
     if nik is None or placed is None or any(problem.fatal for problem in row.problems):
@@ -105,10 +105,10 @@ def check_row(line: int, cells: Mapping[str, str], city: CityFacts) -> Checked:
         born_on=_born_on(row, nik),
         printed_on=printed_on,
         urgent=_urgent(row),
-        phone=_phone(row, city),
+        phone=read_phone(row, city),
         address=placed[0],
         kelurahan=placed[1],
-        given=_given(row, city),
+        given=read_given(row, city),
     )
     return Checked(resident, tuple(row.problems))
 
@@ -132,7 +132,7 @@ def _kk(row: Row) -> Kk | None:
         return None
 
 
-def _name(row: Row) -> str:
+def read_name(row: Row) -> str:
     name = row.cell("nama")
     if not name:
         row.refuse("nama", problems.NO_NAME)
@@ -159,9 +159,9 @@ def _address(row: Row, city: CityFacts) -> tuple[Address, str] | None:
     )
     try:
         address = complete(parse_address(written, city.names), columns, city.names)
-        kelurahan = _kelurahan(address, city)
+        kelurahan = kelurahan_of(address, city)
     except Fault as fault:
-        row.note(_field_of(fault), fault, fatal=True)
+        row.note(field_of(fault), fault, fatal=True)
         return None
     for doubt in address.notes:
         if doubt in problems.TOLD_DOUBTS:
@@ -169,14 +169,14 @@ def _address(row: Row, city: CityFacts) -> tuple[Address, str] | None:
     return address, kelurahan
 
 
-def _kelurahan(address: Address, city: CityFacts) -> str:
+def kelurahan_of(address: Address, city: CityFacts) -> str:
     place = city.names.find_kelurahan(address.kelurahan or "", address.kecamatan)
     if place is None:
         raise Fault(NO_KELURAHAN)
     return place.code
 
 
-def _field_of(fault: Fault) -> str:
+def field_of(fault: Fault) -> str:
     said = str(fault.values.get("what", "")).lower()
     return _REGION_FIELDS.get(fault.code, said or "alamat")
 
@@ -212,7 +212,7 @@ def _urgent(row: Row) -> bool:
     return written in _YES
 
 
-def _phone(row: Row, city: CityFacts) -> str:
+def read_phone(row: Row, city: CityFacts) -> str:
     written = row.cell("telepon")
     if written in {"", "-"}:
         return ""
@@ -222,7 +222,7 @@ def _phone(row: Row, city: CityFacts) -> str:
     return phone.digits if phone else ""
 
 
-def _given(row: Row, city: CityFacts) -> Point | None:
+def read_given(row: Row, city: CityFacts) -> Point | None:
     """A doubtful point is told and left out: the card must be delivered all the same."""
     written = row.cell("koordinat")
     if written in {"", "-"}:

@@ -22,6 +22,7 @@ class FileReport:
 
     id: int
     filename: str
+    lists: str  # cards, requests
     state: str
     rows: int
     good: int
@@ -109,6 +110,7 @@ def _report(row: Import) -> FileReport:
     return FileReport(
         id=row.id,
         filename=row.filename,
+        lists=row.lists,
         state=row.state,
         rows=row.rows,
         good=row.good,

@@ -8,6 +8,7 @@ from sqlalchemy import Select, delete, exists, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from field.domain.jemput.request import STANDING, RequestFilter
+from field.store.bulk import chunks
 from field.store.db import Live, session
 from field.store.tables import AskDraft, Card, Person, Request
 
@@ -40,6 +41,15 @@ def is_taken(live: Live, code: str) -> bool:
     return bool(live.scalar(select(exists().where(Request.code == code))))
 
 
+def known_keys(live: Live, wanted: Iterable[str]) -> set[str]:
+    """Return those of the wanted keys that an earlier import brought in."""
+    found: set[str] = set()
+    for part in chunks(wanted):
+        query = select(Request.import_key).where(Request.import_key.in_(part))
+        found.update(key for key in live.scalars(query) if key)
+    return found
+
+
 def has_twin(request: Request) -> bool:
     """Tell whether another request stands for the same person, phone or house."""
     niks = [person.nik_index for person in request.people if person.nik_index]
@@ -47,10 +57,11 @@ def has_twin(request: Request) -> bool:
     same_person = exists().where(Person.request_id == Request.id, Person.nik_index.in_(niks))
     same_name = exists().where(Person.request_id == Request.id, Person.name.in_(names))
     same_phone = (Request.phone_index == request.phone_index) & (Request.phone_index != "")
+    same_house = (Request.address_index == request.address_index) & (Request.address_index != "")
     query = select(Request.id).where(
         Request.id != request.id,
         Request.state.in_(_WAITING),
-        or_(same_person, Request.address_index == request.address_index, same_phone & same_name),
+        or_(same_person, same_house, same_phone & same_name),
     )
     return session().scalar(query.limit(1)) is not None
 

@@ -47,7 +47,7 @@ def upload() -> Response | tuple[str, int]:
 @blueprint.get("/contoh.<any(xlsx, csv):form>")
 @requires(*OFFICE)
 def example(form: str) -> Response:
-    return send(template(form, gettext))
+    return send(template(form, gettext, request.args.get("daftar", "")))
 
 
 def _state(import_id: int, template_name: str) -> str:
@@ -84,6 +84,6 @@ def decide(import_id: int, act: str) -> Response:
     acts = {"masukkan": intake.commit, "ulang": intake.retry, "batal": intake.cancel}
     acts[act](import_id, doors(), me().id, within())
     if act == "batal":
-        flash(gettext("Berkas dibatalkan dan dihapus; tidak ada kartu yang masuk."), "success")
+        flash(gettext("Berkas dibatalkan dan dihapus; tidak ada yang masuk."), "success")
         return redirect(url_for("office_data.page"))
     return redirect(url_for("office_data.one", import_id=import_id))

@@ -3,11 +3,13 @@
 import pytest
 
 from field.domain.fault import Fault
-from field.domain.resident_columns import COLUMNS, read_header, rows_of
+from field.domain.resident_columns import COLUMNS, HEADINGS
 
 
 def test_headings_are_known_in_many_spellings() -> None:
-    found = read_header(["No", "NIK", "Nama Lengkap", "NO_KK", "RT/RW", "Alamat", "Kel.", "No HP"])
+    found = HEADINGS.read(
+        ["No", "NIK", "Nama Lengkap", "NO_KK", "RT/RW", "Alamat", "Kel.", "No HP"]
+    )
     assert found == {
         "nik": 1, "nama": 2, "no_kk": 3, "rt": 4, "alamat": 5, "kelurahan": 6, "telepon": 7,
     }  # fmt: skip
@@ -15,12 +17,12 @@ def test_headings_are_known_in_many_spellings() -> None:
 
 def test_the_template_names_itself() -> None:
     names = [column.name for column in COLUMNS]
-    assert list(read_header(names)) == names
+    assert list(HEADINGS.read(names)) == names
 
 
 def test_a_letterhead_above_the_headings_is_passed_over() -> None:
     lines = [(1, ["DAFTAR WARGA"]), (3, ["nik", "nama", "alamat"]), (4, ["1", "a", "b"]), (5, [""])]
-    assert list(rows_of(lines)) == [(4, {"nik": "1", "nama": "a", "alamat": "b"})]
+    assert list(HEADINGS.rows_of(lines)) == [(4, {"nik": "1", "nama": "a", "alamat": "b"})]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +37,7 @@ def test_a_sheet_that_lacks_something_is_told(
     lines: list[tuple[int, list[str]]], code: str
 ) -> None:
     with pytest.raises(Fault) as fault:
-        list(rows_of(lines))
+        list(HEADINGS.rows_of(lines))
     assert fault.value.code == code
     if code == "sheet.missing_columns":
         assert "alamat" in str(fault.value.values["missing"])

@@ -11,6 +11,7 @@ from field.gateways.doors import Doors
 from field.services import intake
 from field.services.accounts import Person
 from field.services.import_report import FileReport, file_report, problem_counts, problems
+from field.services.intake import cards
 from field.store.db import session, transaction
 from field.store.tables import Card, CardMove, Household, Job
 from field.store.tables import Import as ImportRow
@@ -177,7 +178,7 @@ def test_cancelling_at_the_last_moment_wins(doors: Doors) -> None:
     class Late(Told):
         def say(self, done: float, step: str) -> None:
             super().say(done, step)
-            if step == "Menyimpan kartu":
+            if step == "Menyimpan":
                 intake.cancel(import_id, doors, None, None)
 
     intake.run_import(job_of(import_id), Late(), doors)
@@ -282,6 +283,6 @@ def test_codes_that_are_taken_are_drawn_again(
     brought_in(csv_file([row()]), doors)
     taken = session().scalars(select(Card.code)).one()
     drawn = iter([taken, "AAAA-2222"])
-    monkeypatch.setattr(intake, "envelope_code", lambda _choose: next(drawn))
+    monkeypatch.setattr(cards, "envelope_code", lambda _choose: next(drawn))
     with transaction() as live:
-        assert intake._codes(live, 1) == ["AAAA-2222"]
+        assert cards._codes(live, 1) == ["AAAA-2222"]

@@ -1,25 +1,21 @@
-"""Intake: a list of residents comes in, is previewed, and its good rows become waiting cards."""
+"""Intake: a list comes in, is previewed, and its good rows become waiting cards or requests."""
 
-import secrets
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
 
-from field.domain.card import Place
-from field.domain.envelope import envelope_code
 from field.domain.fault import NOT_FOUND, Fault, FaultKind, Nature
 from field.domain.nik import mask_numbers
-from field.domain.resident_row import Checked, check_row
 from field.domain.roles import Role
 from field.domain.row_problems import RowProblem
-from field.domain.sieve import NewCard, Sifted, sift
 from field.domain.text import N_
-from field.gateways.city import city_facts
-from field.gateways.clock import local_date
 from field.gateways.doors import Doors
 from field.gateways.jobs import Progress
-from field.gateways.resident_file import NumberedCells, check_file, read_rows
-from field.store import audit, imports, people, residents
+from field.gateways.resident_file import CARDS, REQUESTS, NumberedCells, check_file, read_rows
+from field.services.intake.cards import CardsFound
+from field.services.intake.found import Found
+from field.services.intake.requests import RequestsFound
+from field.store import audit, imports, people
 from field.store.db import Live, session, transaction
 from field.store.tables import Import
 from field.store.work import job_or_none, open_job
@@ -36,6 +32,10 @@ NOTHING_GOOD = FaultKind(
     N_("Tidak ada baris baru yang bisa dimasukkan dari berkas ini."),
     N_("Perbaiki berkasnya menurut daftar masalah, lalu kirim lagi."),
 )
+LISTINGS: dict[str, Callable[[Iterator[NumberedCells], Import, str | None, Doors], Found]] = {
+    CARDS: CardsFound,
+    REQUESTS: RequestsFound,
+}
 _ENDED = ("done", "cancelled", "failed")
 _WORK_OF = {"reading": "preview", "importing": "import"}
 _SAY_EVERY = 200  # rows
@@ -46,7 +46,7 @@ class Cancelled(Exception):
 
 
 def upload(name: str, body: bytes, doors: Doors, by: int | None, *, queued: bool = True) -> int:
-    """Keep a file sealed and ask for its preview; raises when it is no list of residents.
+    """Keep a file sealed and ask for its preview; raises when it is no list of ours.
 
     Args:
         name: the file's own name; shown on pages, long numbers in it masked.
@@ -56,14 +56,14 @@ def upload(name: str, body: bytes, doors: Doors, by: int | None, *, queued: bool
         queued: False when the caller previews it at once.
     """
     shown = mask_numbers(PurePath(name.replace("\\", "/")).name)[-200:]
-    check_file(shown, body)
+    lists = check_file(shown, body)
     stored_as = f"uploads/{uuid.uuid4()}"
     doors.files.write_sealed(stored_as, body)
     now = doors.clock.now()
     try:
         with transaction() as live:
             row = Import(filename=shown, stored_as=stored_as, state="reading", uploaded_at=now)
-            row.uploaded_by = by
+            row.uploaded_by, row.lists = by, lists
             live.add(row)
             live.flush()
             if queued:
@@ -86,7 +86,7 @@ def preview(import_id: int, progress: Progress, doors: Doors) -> None:
     if row.state != "reading":
         return
     try:
-        sifted = _sifted(row, progress, doors)
+        found = _found(row, progress, doors)
     except Cancelled:
         return
     except Fault as fault:
@@ -96,13 +96,12 @@ def preview(import_id: int, progress: Progress, doors: Doors) -> None:
         row = imports.lock_import(live, import_id)
         if row.state != "reading":
             return
-        prints = [(card.nik_index, card.printed_on) for card in sifted.cards]
-        known = len(residents.known_prints(live, prints))
-        row.rows, row.bad = sifted.rows, sifted.bad
-        row.known = known + sifted.repeated
-        row.good = len(sifted.cards) - known
+        known = found.known(live)
+        row.rows, row.bad = found.rows, found.bad
+        row.known = known + found.repeated
+        row.good = found.good - known
         row.state = "preview"
-        imports.replace_problems(live, import_id, sifted.problems)
+        imports.replace_problems(live, import_id, found.problems)
     progress.say(1.0, N_("Selesai dibaca"))
 
 
@@ -139,19 +138,19 @@ def run_import(job_id: str, progress: Progress, doors: Doors) -> None:
 
 
 def bring_in(import_id: int, progress: Progress, doors: Doors) -> None:
-    """Add the cards in one transaction: all of them or none, and never one of them twice."""
+    """Add the rows in one transaction: all of them or none, and never one of them twice."""
     row = _row(import_id)
     if row.state == "importing":
         try:
-            sifted = _sifted(row, progress, doors)
+            found = _found(row, progress, doors)
         except Cancelled:
             return
-        progress.say(0.9, N_("Menyimpan kartu"))
+        progress.say(0.9, N_("Menyimpan"))
         with transaction() as live:
             row = imports.lock_import(live, import_id)
             if row.state != "importing":
                 return
-            row.added = _add(live, row, sifted.cards, doors)
+            row.added = found.add(live, doors)
             row.state, row.finished_at = "done", doors.clock.now()
             _record_done(live, row)
     if row.state in _ENDED:
@@ -209,21 +208,21 @@ def _locked(live: Live, import_id: int, within: str | None) -> Import:
     return imports.lock_import(live, import_id)
 
 
-def _sifted(row: Import, progress: Progress, doors: Doors) -> Sifted:
+def _found(row: Import, progress: Progress, doors: Doors) -> Found:
     progress.say(0.0, N_("Membaca berkas"))
     within = _bound_to(row.uploaded_by)
-    rows = list(read_rows(row.filename, doors.files.read_sealed(row.stored_as)))
-    return sift(_checked(rows, progress, doors), doors.vault.index, within)
+    body = doors.files.read_sealed(row.stored_as)
+    rows = list(read_rows(row.filename, body, row.lists))
+    return LISTINGS[row.lists](_told(rows, progress), row, within, doors)
 
 
-def _checked(rows: Sequence[NumberedCells], progress: Progress, doors: Doors) -> Iterator[Checked]:
-    city = city_facts(doors.city, local_date(doors.clock.now(), doors.zone))
-    for done, (line, cells) in enumerate(rows):
+def _told(rows: Sequence[NumberedCells], progress: Progress) -> Iterator[NumberedCells]:
+    for done, row in enumerate(rows):
         if done % _SAY_EVERY == 0:
             if progress.cancelled():
                 raise Cancelled
             progress.say(0.1 + 0.8 * done / len(rows), N_("Memeriksa baris"))
-        yield check_row(line, cells, city)
+        yield row
 
 
 def _bound_to(user_id: int | None) -> str | None:
@@ -243,38 +242,11 @@ def _fail(import_id: int, fault: Fault, doors: Doors) -> None:
     doors.files.remove(row.stored_as)
 
 
-def _add(live: Live, row: Import, cards: Sequence[NewCard], doors: Doors) -> int:
-    now = doors.clock.now()
-    known = residents.known_prints(live, [(card.nik_index, card.printed_on) for card in cards])
-    new = [card for card in cards if (card.nik_index, card.printed_on) not in known]
-    houses = residents.add_households(live, new)
-    codes = _codes(live, len(new))
-    values = [
-        {
-            **residents.card_values(card, now, doors.zone),
-            "code": code,
-            "nik_cipher": doors.vault.seal(card.resident.nik.secret.encode(), owner=code),
-            "import_id": row.id,
-            "household_id": houses[card.household],
-        }
-        for card, code in zip(new, codes, strict=True)
-    ]
-    move = {"at": now, "from_place": None, "to_place": Place.OFFICE.value, "why": "import"}
-    return residents.add_cards(live, values, {**move, "by_user_id": row.uploaded_by})
-
-
-def _codes(live: Live, count: int) -> list[str]:
-    """Draw codes for envelopes that no card has."""
-    codes: set[str] = set()
-    while len(codes) < count:
-        drawn = {envelope_code(secrets.choice) for _ in range(count - len(codes))}
-        codes |= drawn - residents.taken_codes(live, drawn)
-    return list(codes)
-
-
 def _record_done(live: Live, row: Import) -> None:
     at, by = row.finished_at, row.uploaded_by
     if at is None:
         raise ValueError("It is recorded when it is done.")
     audit.record(live, "import.done", at=at, by=by, subject=f"import:{row.id}", added=row.added)
-    open_job(live, "locate", {"import_id": row.id}, by=by, at=at)
+    # Of cards those of this file; a request's door is sought among all that have no point.
+    args: dict[str, object] = {"import_id": row.id} if row.lists == CARDS else {}
+    open_job(live, "locate", args, by=by, at=at)

@@ -1,0 +1,67 @@
+"""Lists of residents: each good row is a printed card that waits at the office."""
+
+import secrets
+from collections.abc import Iterable, Sequence
+
+from field.domain.card import Place
+from field.domain.envelope import envelope_code
+from field.domain.resident_row import check_row
+from field.domain.row_problems import RowProblem
+from field.domain.sieve import sift
+from field.gateways.city import city_facts
+from field.gateways.clock import local_date
+from field.gateways.doors import Doors
+from field.gateways.resident_file import NumberedCells
+from field.store import residents
+from field.store.db import Live
+from field.store.tables import Import
+
+
+class CardsFound:
+    """The cards of a list; `within` is the kecamatan of whoever sent it."""
+
+    def __init__(
+        self, rows: Iterable[NumberedCells], row: Import, within: str | None, doors: Doors
+    ) -> None:
+        self._row = row
+        city = city_facts(doors.city, local_date(doors.clock.now(), doors.zone))
+        checked = (check_row(line, cells, city) for line, cells in rows)
+        sifted = sift(checked, doors.vault.index, within)
+        self.cards = sifted.cards
+        self.rows, self.bad, self.repeated = sifted.rows, sifted.bad, sifted.repeated
+        self.good = len(sifted.cards)
+        self.problems: Sequence[RowProblem] = sifted.problems
+
+    def known(self, live: Live) -> int:
+        return len(residents.known_prints(live, self._prints()))
+
+    def add(self, live: Live, doors: Doors) -> int:
+        now = doors.clock.now()
+        known = residents.known_prints(live, self._prints())
+        new = [card for card in self.cards if (card.nik_index, card.printed_on) not in known]
+        houses = residents.add_households(live, new)
+        codes = _codes(live, len(new))
+        values = [
+            {
+                **residents.card_values(card, now, doors.zone),
+                "code": code,
+                "nik_cipher": doors.vault.seal(card.resident.nik.secret.encode(), owner=code),
+                "import_id": self._row.id,
+                "household_id": houses[card.household],
+            }
+            for card, code in zip(new, codes, strict=True)
+        ]
+        move = {"at": now, "from_place": None, "to_place": Place.OFFICE.value, "why": "import"}
+        return residents.add_cards(live, values, {**move, "by_user_id": self._row.uploaded_by})
+
+    def _prints(self) -> list[tuple[str, str]]:
+        return [(card.nik_index, card.printed_on) for card in self.cards]
+
+
+def _codes(live: Live, count: int) -> list[str]:
+    """Draw codes for envelopes that no card has."""
+    codes: set[str] = set()
+    while len(codes) < count:
+        drawn = {envelope_code(secrets.choice) for _ in range(count - len(codes))}
+        codes |= drawn - residents.taken_codes(live, drawn)
+    return list(codes)
