@@ -24,6 +24,7 @@ from web.api import basemap, care, guard, phone
 from web.assets import ROOT, init_assets
 from web.commands import accounts as account_commands
 from web.commands import build_basemap, fetch_roads, import_cards, import_names, import_roads
+from web.commands import campaign as campaign_commands
 from web.commands import demo as demo_commands
 from web.commands import plan as plan_commands
 from web.commands import serve as serve_commands
@@ -47,6 +48,8 @@ from web.office import (
     audit,
     bags,
     booths,
+    campaign_files,
+    campaigns,
     cards,
     closing,
     closures,
@@ -104,6 +107,8 @@ PAGES = (
     route_files,
     office_print,
     tomorrow,
+    campaigns,
+    campaign_files,
     jemput,
     evenings,
     booths,
@@ -127,6 +132,7 @@ COMMANDS = (
     import_names.command,
     build_basemap.command,
     plan_commands.plan,
+    campaign_commands.campaign,
     demo_commands.load_demo,
     serve_commands.serve,
 )

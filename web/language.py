@@ -8,6 +8,8 @@ from babel.dates import format_date
 from flask import Flask, current_app, request
 from flask_babel import Babel, get_locale
 
+from field.domain.table import Cell, spoken
+
 LANGUAGES = ("id", "en")
 
 
@@ -65,9 +67,16 @@ def angka(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
+def sel(cell: Cell) -> str:
+    """A cell of a table: a day as Sel 24/11, a number as people write it."""
+    if isinstance(cell, date):
+        return format_date(cell, "EEE d/M", locale=get_locale())
+    return spoken(cell)
+
+
 def init_language(app: Flask) -> None:
     Babel(app, default_locale="id", locale_selector=_choose)
     app.jinja_env.globals.update(theme=theme, locale=lambda: str(get_locale()))
     app.jinja_env.filters.update(
-        tanggal=tanggal, hari=hari, jam=jam, hp=hp, jarak=jarak, angka=angka
+        tanggal=tanggal, hari=hari, jam=jam, hp=hp, jarak=jarak, angka=angka, sel=sel
     )

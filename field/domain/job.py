@@ -33,6 +33,7 @@ KIND_WORDS = {
     "import": N_("Memasukkan data"),
     "locate": N_("Mencari titik alamat"),
     "plan": N_("Menyusun rencana"),
+    "campaign": N_("Merencanakan kampanye"),
     "sheets": N_("Menyiapkan lembar rute"),
     "speeds": N_("Membaca catatan perjalanan"),
 }

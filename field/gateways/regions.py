@@ -31,3 +31,18 @@ def names_in(known: tables.Regions) -> RegionNames:
 def city_box(city: str) -> Box:
     box = tables.regions(city).box
     return Box(box.south, box.west, box.north, box.east)
+
+
+def kelurahan_codes(city: str, kecamatan: str | None = None) -> tuple[str, ...]:
+    """Return the codes of the kelurahan, of one kecamatan or of the whole city."""
+    return tuple(
+        place.code
+        for place in tables.regions(city).kelurahan
+        if kecamatan in (None, place.kecamatan.code)
+    )
+
+
+@cache
+def kelurahan_middles(city: str) -> dict[str, tuple[float, float]]:
+    """Return a point (lat, lon) well inside each kelurahan, by its code."""
+    return {place.code: (place.lat, place.lon) for place in tables.regions(city).kelurahan}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from field.gateways.clock import local_date
 from field.gateways.doors import Doors
-from field.store import closures, overview
+from field.store import campaigns, closures, overview
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Overview:
     events_to_review: int
     road_reports: int
     requests_to_decide: int
+    campaigns_to_decide: int
 
     @property
     def cards_known(self) -> int:
@@ -39,4 +40,5 @@ def overview_of(kecamatan: str | None, doors: Doors) -> Overview:
         events_to_review=overview.events_to_review(kecamatan),
         road_reports=closures.count_new(kecamatan),
         requests_to_decide=overview.requests_to_decide(kecamatan),
+        campaigns_to_decide=campaigns.count_to_decide(kecamatan),
     )

@@ -9,7 +9,18 @@ from sqlalchemy import Select, and_, func, or_, select
 from field.domain.card import Place
 from field.domain.place import Point
 from field.store.db import session
-from field.store.tables import Card, Courier, Event, Household, Manifest, Plan, Stop, StopCard
+from field.store.tables import (
+    CampaignCard,
+    CampaignPlan,
+    Card,
+    Courier,
+    Event,
+    Household,
+    Manifest,
+    Plan,
+    Stop,
+    StopCard,
+)
 
 AT_HAND = (Place.OFFICE, Place.BAG)
 
@@ -50,7 +61,11 @@ def waiting_cards(
             Card.urgent, Card.waiting_since, Card.holder_id,
         )
         .join(Household)
-        .where(or_(at_hand, with_courier) if again else at_hand, Card.id.not_in(promised))
+        .where(
+            or_(at_hand, with_courier) if again else at_hand,
+            Card.id.not_in(promised),
+            Card.id.not_in(_later_by_campaign(day)),
+        )
         .order_by(Card.household_id, Card.id)
     )  # fmt: skip
     if kecamatan is not None:
@@ -64,6 +79,19 @@ def _cards_on_routes(since: date) -> Select[int]:
         .join(Stop, Stop.id == StopCard.stop_id)
         .join(Manifest)
         .where(Manifest.replaced_at.is_(None), Manifest.date >= since)
+    )
+
+
+def _later_by_campaign(day: date) -> Select[int]:
+    """Return the cards that a campaign's plan in force gives a later day, beside their neighbours.
+
+    An urgent card goes as soon as it is there.
+    """
+    return (
+        select(CampaignCard.card_id)
+        .join(CampaignPlan, CampaignPlan.id == CampaignCard.plan_id)
+        .join(Card, Card.id == CampaignCard.card_id)
+        .where(CampaignPlan.state == "accepted", CampaignCard.deliver_on > day, ~Card.urgent)
     )
 
 

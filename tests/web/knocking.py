@@ -50,7 +50,8 @@ def knocks(app: Flask, world: World) -> Iterator[Knock]:
 IDS = {
     "manifest_id", "courier_id", "household_id", "card_id", "plan_id", "import_id", "job_id",
     "user_id", "sha256", "device_id", "report_id", "closure_id", "request_id",
-    "evening_id", "booking_id", "trip_id", "booth_id", "outage_id", "car_id",
+    "evening_id", "booking_id", "trip_id", "booth_id", "outage_id", "car_id", "campaign_id",
+    "campaign_plan_id",
 }  # fmt: skip
 
 
@@ -95,6 +96,8 @@ def ids_of(world: World) -> dict[str, list[Any]]:
         "booth_id": [world.booth],
         "outage_id": [world.outage],
         "car_id": [world.car],
+        "campaign_id": [world.campaign[0]],
+        "campaign_plan_id": [world.campaign[1]],
         "token": list(world.tokens),
         "step": list(STEPS),
         "day": [TODAY],
@@ -147,6 +150,8 @@ def bodies_of(world: World) -> dict[str, Body]:
         "office_bags.take_back": {"act": "all"},
         "office_bags.take_out": {"codes": CODE},
         "office_cards.search": {"cari": NIK},
+        "office_campaigns.ask": {"cards": "5", "name": "Penyusup", "kecamatan": "32.71.01"},
+        "office_campaigns.ask_again": {"cards": "5", "name": "Penyusup"},
         "office_closures.accept": road,
         "office_closures.draw": road,
         "office_closures.refuse": {"jawaban": "Bisa lewat"},

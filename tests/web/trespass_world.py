@@ -9,6 +9,7 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import select
 
+from field.domain.cetak.order import CampaignOrder
 from field.domain.roles import Role
 from field.gateways.doors import Doors
 from field.services import deciding, faces, tracking
@@ -31,11 +32,13 @@ from field.store.tables import (
     Trip,
 )
 from tests import builders
+from tests.campaigns import accepted, ask, means
 from tests.conftest import PASSWORD, sign_in
 from tests.fakes import StillClock, Told
 from tests.jemput import MORNING, ask_with_photo, book, open_evening
 from tests.phones import Phone, picture
 from tests.planned import make_doors_to_visit, plan_now
+from tests.printing import make_blanks, make_ready, make_room
 from tests.residents import csv_file, row
 from web.work import WORK
 
@@ -77,6 +80,7 @@ class World:
     booth: int
     outage: int
     car: int
+    campaign: tuple[int, int]  # with its plan
     tokens: tuple[str, str]  # of the request, of the booking
     closing: int  # an account that is closed while its browser is signed in
 
@@ -113,7 +117,7 @@ def make_world(app: Flask, doors: Doors, people: dict[str, Person]) -> World:
         sha256=sha256, photo=photo, device=device, courier=budi, neighbours_courier=wati,
         neighbours_manifest=beside, user=people["budi"].id,
         admin=people["asep"].id, closing=closing, road_report=report, road_closure=closure,
-        **_jemput(doors, people),
+        **_jemput(doors, people), campaign=_campaign(doors),
     )  # fmt: skip
 
 
@@ -228,6 +232,16 @@ def _jemput(doors: Doors, people: dict[str, Person]) -> dict[str, Any]:
         "booking": int(ticket.split(".")[0]),
         "tokens": (tracking.token_of(row, doors), ticket),
     }
+
+
+def _campaign(doors: Doors) -> tuple[int, int]:
+    """A campaign of the first kecamatan whose plan holds."""
+    make_room()
+    make_blanks(doors, 50)
+    make_ready(doors, 4)
+    asked = CampaignOrder(f"Kampanye {NAME}", 4, means(), kecamatan="32.71.01")
+    campaign = ask(asked, doors)
+    return campaign, accepted(campaign, doors)
 
 
 def _own(job_id: str, user_id: int) -> None:

@@ -1,5 +1,12 @@
 """All tables, so that the metadata is whole wherever the store is imported."""
 
+from field.store.tables.campaigns import (
+    Campaign,
+    CampaignBatch,
+    CampaignCard,
+    CampaignPlan,
+    CampaignRound,
+)
 from field.store.tables.cards import Card, CardMove, Household, Import, ImportProblem
 from field.store.tables.closures import RoadClosure, RoadReport
 from field.store.tables.contacts import Contact
@@ -33,6 +40,11 @@ __all__ = [
     "Blob",
     "Booking",
     "Booth",
+    "Campaign",
+    "CampaignBatch",
+    "CampaignCard",
+    "CampaignPlan",
+    "CampaignRound",
     "Car",
     "Card",
     "CardMove",

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
 
+from field.problems.settled import settled
 from field.services.demo_campaign import Yardstick, demo_campaign
 from routing import Budget
 from routing.campaign import How, plan_campaign
 from routing.simulation import Dispatcher, Figures, Trial
-from tests.benchmarks.cetak.settled import settled
 
 CITY = "32.71"
 BEGINS = date(2026, 11, 23)  # a Monday

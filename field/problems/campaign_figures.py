@@ -1,0 +1,41 @@
+"""A campaign's plan in figures by day, and what is on the road of it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from field.domain.cetak.figures import DayFigures
+from field.problems.campaign import Calendar
+from routing.campaign import Campaign, CampaignPlan
+
+
+def day_figures(
+    campaign: Campaign,
+    plan: CampaignPlan,
+    calendar: Calendar,
+    travel: Mapping[tuple[int, str], int],
+) -> list[DayFigures]:
+    """Return each day on which something is printed or goes out."""
+    prints = {each.day: each for each in plan.days}
+    doors: dict[int, list[int]] = defaultdict(list)
+    for card in campaign.cards:
+        if card.id in plan.out and card.id not in plan.trips:
+            doors[plan.out[card.id]].append(card.door)
+    on_road: dict[int, int] = defaultdict(int)
+    for (day, _), seconds in travel.items():
+        on_road[day] += seconds
+    found = []
+    for day in sorted(prints.keys() | doors.keys()):
+        batches = prints[day].batches if day in prints else ()
+        found.append(
+            DayFigures(
+                day=calendar.date(day),
+                printers=len({batch.printer for batch in batches}),
+                batches=len(batches),
+                to_print=sum(len(batch.cards) for batch in batches),
+                couriers=len(campaign.crews.get(day, ())) if doors[day] else 0,
+                doors=len(set(doors[day])),
+                to_deliver=len(doors[day]),
+                travel_s=on_road[day],
+            )
+        )
+    return found
