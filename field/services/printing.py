@@ -1,5 +1,6 @@
 """Sheets of a whole day as one file: asked for, drawn by a job, kept sealed for a while."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from field.domain.fault import NOT_FOUND, Fault, FaultKind, Nature
@@ -26,32 +27,44 @@ NOT_READY = FaultKind(
 )
 
 
-def ask_sheets(day: date, kecamatan: str | None, language: str, by: int, doors: Doors) -> str:
-    """Ask for the sheets of a day; returns the job's id."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a job is to draw: the routes of a day, as sheets or as maps."""
+
+    day: date
+    kecamatan: str | None
+    language: str
+    what: str = "sheets"  # or "maps"
+
+
+def ask_sheets(wanted: Wanted, by: int, doors: Doors) -> str:
+    """Ask for the paper of a day; returns the job's id."""
     now = doors.clock.now()
     with transaction() as live:
-        if not published.manifests_of(day, kecamatan):
+        if not published.manifests_of(wanted.day, wanted.kecamatan):
             raise Fault(NO_ROUTES)
         args: dict[str, object] = {
-            "date": day.isoformat(),
-            "kecamatan": kecamatan,
-            "language": language,
+            "date": wanted.day.isoformat(),
+            "kecamatan": wanted.kecamatan,
+            "language": wanted.language,
+            "what": wanted.what,
         }
         job = work.open_job(live, KIND, args, by=by, at=now)
         audit.record(live, "sheets.ask", at=now, by=by, subject=f"job:{job.id}", **args)
         return job.id
 
 
-def wanted(job_id: str) -> tuple[date, str | None, str]:
-    """Return what a job was asked to draw: day, kecamatan, language."""
+def wanted_of(job_id: str) -> Wanted:
+    """Return what a job was asked to draw."""
     job = work.job_or_none(job_id)
     if job is None:
         raise Fault(NOT_FOUND, what=N_("Pekerjaan"))
     kecamatan = job.args["kecamatan"]
-    return (
+    return Wanted(
         date.fromisoformat(str(job.args["date"])),
         None if kecamatan is None else str(kecamatan),
         str(job.args["language"]),
+        str(job.args.get("what", "sheets")),
     )
 
 

@@ -10,10 +10,10 @@ from field.domain.fault import Fault
 from field.services import city, closures
 from field.services.roads import roads_in_use
 from web.access import OFFICE, requires
+from web.closure_words import EFFECTS, STATES, on_map, term, title, who
 from web.doors import doors
 from web.errors import STATUS, fault_texts
 from web.office.closure_form import actor, drawing, stretch
-from web.office.closure_words import EFFECTS, STATES, on_map, term, title, who
 from web.office.day import today
 from web.office.plan_words import road_words
 from web.office.scope import within

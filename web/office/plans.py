@@ -18,10 +18,10 @@ from field.services.plan_changes import Change
 from field.services.roads import roads_in_use
 from web import typed
 from web.access import OFFICE, me, requires
+from web.closure_words import on_map
 from web.doors import doors
 from web.errors import STATUS, fault_texts
 from web.language import language
-from web.office.closure_words import on_map
 from web.office.jobs import owner
 from web.office.plan_words import effect_words, hours, road_words, trip_words
 from web.office.route_colours import look_of

@@ -17,7 +17,7 @@ from werkzeug.wrappers import Response
 from field.domain.fault import Fault
 from field.domain.route_sheet import RouteSheet
 from field.services.jobs import job_of
-from field.services.printing import NO_ROUTES, ask_sheets, read_sheets
+from field.services.printing import NO_ROUTES, Wanted, ask_sheets, read_sheets
 from field.services.route_sheets import days_with_sheets, sheet_of, sheets_of
 from web.access import OFFICE, me, requires
 from web.doors import doors
@@ -31,6 +31,7 @@ from web.paper.documents import (
     route_document,
     sheet_parts,
 )
+from web.paper.ground import ground_on
 from web.paper.pdf import can_make_pdf, pdf_of
 from web.paper.qr import qr
 
@@ -53,7 +54,7 @@ def page() -> str:
         kecamatan=kecamatan,
         sheets=sheets,
         days=days_with_sheets(kecamatan, day),
-        at_once=_at_once(sheets),
+        few=at_once(sheets),
     )
 
 
@@ -63,19 +64,20 @@ def whole_day(day: date) -> Response | str:
     sheets = sheets_of(day, my_kecamatan(), doors())
     if not sheets:
         raise Fault(NO_ROUTES)
-    if _as_page():
+    if as_page():
         return _page(sheets)
-    if not _at_once(sheets):
+    if not at_once(sheets):
         flash(gettext("Rutenya banyak: tekan Siapkan, berkasnya digambar di latar belakang."))
         return redirect(url_for("office_print.page", tanggal=day, kecamatan=my_kecamatan()))
-    documents = [route_document(sheet, doors().city) for sheet in sheets]
+    documents = [route_document(sheet, ground_on(day)) for sheet in sheets]
     return pdf(pdf_of(documents, gettext("Rute %(number)s", number=day)), f"rute-{day}.pdf")
 
 
 @blueprint.post("/<iso:day>/siapkan")
 @requires(*OFFICE)
 def prepare(day: date) -> Response:
-    job_id = ask_sheets(day, my_kecamatan(), str(get_locale()), me().id, doors())
+    wanted = Wanted(day, my_kecamatan(), str(get_locale()))
+    job_id = ask_sheets(wanted, me().id, doors())
     return redirect(url_for("office_print.waiting", job_id=job_id))
 
 
@@ -107,28 +109,29 @@ def file(job_id: str) -> Response:
 @requires(*OFFICE)
 def route(manifest_id: int) -> Response | str:
     sheet = sheet_of(manifest_id, my_kecamatan(), doors())
-    if _as_page():
+    if as_page():
         return _page([sheet])
     name = f"rute-{sheet.number}-{sheet.date}.pdf"
     title = gettext("Rute %(number)s", number=sheet.number)
-    return pdf(pdf_of([route_document(sheet, doors().city)], title), name)
+    return pdf(pdf_of([route_document(sheet, ground_on(sheet.date))], title), name)
 
 
 @blueprint.get("/arahan/<int:manifest_id>")
 @requires(*OFFICE)
 def brief(manifest_id: int) -> Response | str:
     sheet = sheet_of(manifest_id, my_kecamatan(), doors())
-    if _as_page():
+    if as_page():
         return _page([handpicked(sheet)], "brief")
     title = gettext("Arahan kunjungan")
-    return pdf(pdf_of([brief_document(sheet, doors().city)], title), f"arahan-{sheet.date}.pdf")
+    document = brief_document(sheet, ground_on(sheet.date))
+    return pdf(pdf_of([document], title), f"arahan-{sheet.date}.pdf")
 
 
 @blueprint.get("/label/<int:manifest_id>")
 @requires(*OFFICE)
 def labels(manifest_id: int) -> Response | str:
     document = label_document(sheet_of(manifest_id, my_kecamatan(), doors()))
-    if _as_page():
+    if as_page():
         return document
     return pdf(pdf_of([document], gettext("Label amplop")), f"label-{manifest_id}.pdf")
 
@@ -142,15 +145,16 @@ def pdf(body: bytes, name: str) -> Response:
 
 
 def _page(sheets: list[RouteSheet], kind: str = "route") -> str:
-    routes = [(sheet, sheet_parts(sheet, doors().city)) for sheet in sheets]
+    ground = ground_on(sheets[0].date)
+    routes = [(sheet, sheet_parts(sheet, ground)) for sheet in sheets]
     return render_template(
         "office/paper/view.html", routes=routes, kind=kind, qr=qr, leg_line=leg_line
     )
 
 
-def _as_page() -> bool:
+def as_page() -> bool:
     return request.args.get("tampilan") == "html" or not can_make_pdf()
 
 
-def _at_once(sheets: list[RouteSheet]) -> bool:
+def at_once(sheets: list[RouteSheet]) -> bool:
     return sum(len(sheet.stops) for sheet in sheets) <= AT_ONCE or not can_make_pdf()

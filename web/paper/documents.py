@@ -11,6 +11,7 @@ from field.domain.route_sheet import RouteSheet
 from field.domain.text import N_
 from field.services.settings import settings
 from web.leg_words import leg_line
+from web.paper.ground import Ground
 from web.paper.qr import qr
 from web.paper.route_map import route_map
 
@@ -22,15 +23,17 @@ NO_HANDPICKED = FaultKind(
 )
 
 
-def route_document(sheet: RouteSheet, city: str) -> str:
+def route_document(sheet: RouteSheet, ground: Ground) -> str:
     """Return one route as a document of its own, so that its pages are counted alone."""
-    return render_template("office/paper/route_pdf.html", sheet=sheet, **sheet_parts(sheet, city))
+    return render_template("office/paper/route_pdf.html", sheet=sheet, **sheet_parts(sheet, ground))
 
 
-def brief_document(sheet: RouteSheet, city: str) -> str:
+def brief_document(sheet: RouteSheet, ground: Ground) -> str:
     """Return the page for a person with handpicked doors; raises when there are none."""
     picked = handpicked(sheet)
-    return render_template("office/paper/brief_pdf.html", sheet=picked, **sheet_parts(picked, city))
+    return render_template(
+        "office/paper/brief_pdf.html", sheet=picked, **sheet_parts(picked, ground)
+    )
 
 
 def label_document(sheet: RouteSheet) -> str:
@@ -49,10 +52,10 @@ def handpicked(sheet: RouteSheet) -> RouteSheet:
     return replace(sheet, stops=stops)
 
 
-def sheet_parts(sheet: RouteSheet, city: str) -> dict[str, object]:
+def sheet_parts(sheet: RouteSheet, ground: Ground) -> dict[str, object]:
     """Return what the templates need besides the route itself."""
     return {
-        "map": route_map(sheet, city),
+        "map": route_map(sheet, ground),
         "office": settings(),
         "failures": list(zip(ascii_uppercase, FAILURE_REASONS.values(), strict=False)),
         "qr": qr,

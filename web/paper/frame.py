@@ -8,7 +8,7 @@ from field.domain.place import Box, Point
 
 METRES_PER_DEGREE = 111_320.0
 LEAST_METRES = 400.0  # a frame around one door still shows its surroundings
-BARS = (50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000)
+BARS = (10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000)
 SHORTEST_BAR = 20.0
 
 
@@ -50,12 +50,18 @@ class Frame:
         return math.cos(math.radians(self.middle.lat))
 
 
-def frame_around(points: Sequence[Point], width: float, height: float, margin: float) -> Frame:
+def frame_around(
+    points: Sequence[Point],
+    width: float,
+    height: float,
+    margin: float,
+    least: float = LEAST_METRES,
+) -> Frame:
     """Return the closest frame that holds all points and a margin within."""
     lats, lons = [point.lat for point in points], [point.lon for point in points]
     middle = Point((min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2)
     squeeze = math.cos(math.radians(middle.lat))
-    wide = max((max(lons) - min(lons)) * METRES_PER_DEGREE * squeeze, LEAST_METRES)
-    high = max((max(lats) - min(lats)) * METRES_PER_DEGREE, LEAST_METRES)
+    wide = max((max(lons) - min(lons)) * METRES_PER_DEGREE * squeeze, least)
+    high = max((max(lats) - min(lats)) * METRES_PER_DEGREE, least)
     metres = max(wide / (width - 2 * margin), high / (height - 2 * margin))
     return Frame(middle, width, height, metres)
