@@ -6,11 +6,13 @@ A text goes out whole; into logs goes only that something went, and to which kin
 import json
 import logging
 import smtplib
+import ssl
 from dataclasses import dataclass, field
 from email.message import EmailMessage
+from http.client import HTTPException
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
-from urllib.request import Request, urlopen
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from field.domain.jemput.letters import Letter
 
@@ -51,6 +53,7 @@ class SmtpMessages:
     sender: str
     user: str = ""
     password: str = field(default="", repr=False)
+    timeout_s: float = TIMEOUT_S
 
     def send(self, letter: Letter) -> bool:
         if not letter.email:
@@ -59,14 +62,24 @@ class SmtpMessages:
         mail["From"], mail["To"], mail["Subject"] = self.sender, letter.email, letter.subject
         mail.set_content(letter.text)
         try:
-            with smtplib.SMTP(self.host, self.port, timeout=TIMEOUT_S) as server:
+            with smtplib.SMTP(self.host, self.port, timeout=self.timeout_s) as server:
                 if self.user:
-                    server.starttls()
+                    server.starttls(context=ssl.create_default_context())
                     server.login(self.user, self.password)
                 server.send_message(mail)
         except (OSError, smtplib.SMTPException) as error:
             raise NotSent(type(error).__name__) from None
         return True
+
+
+class _NoRedirect(HTTPRedirectHandler):
+    """A followed redirect would turn the letter into an empty question, and call it sent."""
+
+    def redirect_request(self, *_args: object, **_named: object) -> None:
+        return None
+
+
+_opener = build_opener(_NoRedirect)
 
 
 @dataclass(frozen=True, repr=False)
@@ -75,6 +88,7 @@ class WebhookMessages:
 
     url: str
     token: str = field(default="", repr=False)
+    timeout_s: float = TIMEOUT_S
 
     def send(self, letter: Letter) -> bool:
         if not letter.phone:
@@ -85,9 +99,9 @@ class WebhookMessages:
             headers["Authorization"] = f"Bearer {self.token}"
         request = Request(self.url, body.encode(), headers, method="POST")  # noqa: S310 - checked by open_messages
         try:
-            with urlopen(request, timeout=TIMEOUT_S) as answer:  # noqa: S310 - likewise
+            with _opener.open(request, timeout=self.timeout_s) as answer:
                 answer.read(1)
-        except OSError as error:
+        except (OSError, HTTPException) as error:
             raise NotSent(type(error).__name__) from None
         return True
 

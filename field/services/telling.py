@@ -12,26 +12,26 @@ from field.store.tables import Message
 def send_due(doors: Doors) -> int:
     """Send what is due; returns how many went out. Each is tried at most five times.
 
-    A letter is marked within the transaction that sends it: after a crash in
-    between it may go twice, but never not at all.
+    A try is written down before the letter goes, and the row is free while it is
+    on its way: after a crash in between it may go twice, but never not at all.
     """
-    sent = 0
-    for message_id in messages.due(doors.clock.now()):
-        with transaction() as live:
-            row = messages.locked_or_none(live, message_id)
-            if row is None or row.state != "waiting":
-                continue
-            letter = _letter(row, doors)
-            row.attempts += 1
-            try:
-                gone = letter is not None and doors.messages.send(letter)
-            except NotSent:
-                row.state = "failed" if row.attempts >= messages.MOST_ATTEMPTS else "waiting"
-                continue
-            row.state = "sent" if gone else "by_hand"
-            row.sent_at = doors.clock.now() if gone else None
-            sent += gone
-    return sent
+    return sum(_send(message_id, doors) for message_id in messages.due(doors.clock.now()))
+
+
+def _send(message_id: int, doors: Doors) -> bool:
+    with transaction() as live:
+        row = messages.begin_or_none(live, message_id, doors.clock.now())
+        letter = _letter(row, doors) if row else None
+        known = row is not None
+    if not known:
+        return False
+    try:
+        state = "sent" if letter is not None and doors.messages.send(letter) else "by_hand"
+    except NotSent:
+        state = "waiting"
+    with transaction() as live:
+        messages.end(live, message_id, state, doors.clock.now())
+    return state == "sent"
 
 
 def _letter(row: Message, doors: Doors) -> Letter | None:

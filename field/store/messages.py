@@ -11,6 +11,7 @@ from field.store.db import Live, session
 from field.store.tables import Booking, Message, Request
 
 MOST_ATTEMPTS = 5
+FIRST_PAUSE = timedelta(minutes=5)  # then 10, 20, 40: an hour and a quarter in all
 _AT_NINE = time(9, 0)
 
 
@@ -59,7 +60,27 @@ def due(now: datetime) -> Sequence[int]:
     return list(session().scalars(query.order_by(Message.due_at, Message.id).limit(100)))
 
 
-def locked_or_none(live: Live, message_id: int) -> Message | None:
+def begin_or_none(live: Live, message_id: int, now: datetime) -> Message | None:
+    """Write down that it is tried now; not again before a pause that doubles each time."""
+    row = _locked_or_none(live, message_id)
+    if row is None or row.state != "waiting" or row.due_at > now:
+        return None
+    row.due_at = now + FIRST_PAUSE * 2**row.attempts
+    row.attempts += 1
+    return row
+
+
+def end(live: Live, message_id: int, state: str, now: datetime) -> None:
+    """Write down what became of it, unless somebody told it himself meanwhile."""
+    row = _locked_or_none(live, message_id)
+    if row is None or row.state != "waiting":
+        return
+    given_up = state == "waiting" and row.attempts >= MOST_ATTEMPTS
+    row.state = "failed" if given_up else state
+    row.sent_at = now if state == "sent" else None
+
+
+def _locked_or_none(live: Live, message_id: int) -> Message | None:
     query = select(Message).where(Message.id == message_id).with_for_update()
     return live.scalars(query.execution_options(populate_existing=True)).one_or_none()
 
