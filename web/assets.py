@@ -47,7 +47,7 @@ ICONS = (
     "x", "skip-forward", "triangle-alert", "circle", "circle-check", "square-x", "undo-2", "send",
     "upload", "download", "search", "clock", "package", "log-out", "sun", "moon", "chevron-right",
     "chevron-left", "arrow-up", "arrow-down", "briefcase", "shield", "pen-line", "refresh-cw",
-    "hand-heart", "info", "locate-fixed", "footprints", "plus",
+    "hand-heart", "info", "locate-fixed", "footprints", "plus", "car", "heart-pulse", "siren",
 )  # fmt: skip
 
 blueprint = Blueprint("assets", __name__)

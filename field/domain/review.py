@@ -16,6 +16,8 @@ class Review(StrEnum):
     SUPERSEDED = "superseded"
     RELATION = "relation"
     UNPROVEN = "unproven"
+    NO_PHOTOS = "no_photos"
+    SOS = "sos"
 
 
 WORDS: dict[Review, str] = {
@@ -25,6 +27,8 @@ WORDS: dict[Review, str] = {
     Review.SUPERSEDED: N_("Perhentian ini sudah dipindah oleh rencana yang lebih baru"),
     Review.RELATION: N_("Penerima di luar aturan kantor"),
     Review.UNPROVEN: N_("Tidak ada di tempat, tanpa menunggu, menelepon, atau foto"),
+    Review.NO_PHOTOS: N_("Direkam di rumah tanpa dua foto bukti"),
+    Review.SOS: N_("SOS: petugas minta bantuan"),
 }
 
 NO_REASON = FaultKind(

@@ -228,6 +228,8 @@ def _was_his(event: Event, visit: Visit, sending: _Sending) -> bool:
 def _review(event: Event, visit: Visit, settings: Settings) -> Review:
     if event.kind in TRIP_ENDINGS and visit.superseded:
         return Review.SUPERSEDED
+    if event.kind is EventKind.SOS:
+        return Review.SOS
     if event.kind not in OUTCOMES:
         return Review.NONE
     if not event.cards <= visit.cards:

@@ -1,6 +1,5 @@
 """Periksa: what contradicts itself, and what the office decides about it."""
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +7,6 @@ from field.domain.card import Place
 from field.domain.event import EventKind
 from field.domain.fault import Fault
 from field.domain.fold import StopFold, Told, fold
-from field.domain.paper import office_device, office_event
 from field.domain.review import (
     ALREADY_DECIDED,
     NO_REASON,
@@ -19,7 +17,8 @@ from field.gateways.doors import Doors
 from field.store import audit
 from field.store.custody import Why, lock_cards, move
 from field.store.db import Live, transaction
-from field.store.events import Arrival, add_event, events_of, next_seq, told
+from field.store.events import events_of, told
+from field.store.office_word import say, taken_back
 from field.store.people import names_of
 from field.store.reviews import open_reviews, stops_of_visits
 from field.store.settle import settle
@@ -59,7 +58,8 @@ def cases(kecamatan: str | None) -> list[Case]:
     visits = open_reviews(kecamatan)
     events = events_of(visits)
     people = names_of(event.user_id for rows in events.values() for event in rows)
-    return [_case(stop, events[stop.visit], people) for stop in stops_of_visits(visits)]
+    stops = [stop for stop in stops_of_visits(visits) if not _fetches(stop)]
+    return [_case(stop, events[stop.visit], people) for stop in stops]
 
 
 def decide(decision: Decision, kecamatan: str | None, by: int, doors: Doors) -> None:
@@ -71,18 +71,28 @@ def decide(decision: Decision, kecamatan: str | None, by: int, doors: Doors) -> 
         if decision.visit not in visits or decision.visit not in open_reviews(kecamatan):
             raise Fault(ALREADY_DECIDED)
         visit = visits[decision.visit]
+        if _fetches(visit.stop):
+            raise Fault(ALREADY_DECIDED)
         events = {event.id: event for event in events_of([visit.id])[visit.id]}
         folded = fold(map(told, events.values()), visit.cards)
         for event in events.values():
             if event.review and event.reviewed_at is None:
                 event.reviewed_at, event.reviewed_by = now, by
                 event.review_note = decision.reason.strip()[:2000]
-        new = _take_back(live, _wrong(folded, decision.right), visit, decision, why)
+        version = visit.stop.manifest.version
+        wrong = _wrong(folded, decision.right)
+        words = [taken_back(one.id, visit.id, version, decision.reason) for one in wrong]
+        new = say(live, words, why)
         live.flush()
         settle(live, {visit.id: visit}, frozenset(new), why)
         if decision.right in events:
             _follow(live, events[decision.right], visit, why)
         audit.record(live, "event.review", at=now, by=by, subject=f"visit:{visit.id}")
+
+
+def _fetches(stop: Stop) -> bool:
+    """Jemput's own stories are decided in trip_review.py."""
+    return bool(stop.trip_id or stop.kit_visit_id)
 
 
 def _case(stop: Stop, events: Sequence[Event], people: dict[int, str]) -> Case:
@@ -106,23 +116,6 @@ def _wrong(folded: StopFold, right: str) -> list[Told]:
         for event in folded.standing
         if event.kind is not chosen.kind and (not event.cards or event.cards & chosen.cards)
     ]
-
-
-def _take_back(
-    live: Live, wrong: Sequence[Told], visit: Visit, decision: Decision, why: Why
-) -> set[str]:
-    by = why.by or 0
-    seq = next_seq(office_device(by))
-    new: set[str] = set()
-    for place, event in enumerate(wrong):
-        data: dict[str, object] = {"takes_back": event.id, "reason": decision.reason[:2000]}
-        version = visit.stop.manifest.version
-        id_ = str(uuid.uuid4())
-        undone = office_event(id_, visit.id, EventKind.UNDONE, seq + place, why.at, data, version)
-        arrival = Arrival(office_device(by), by, why.at, why.at, source="office")
-        add_event(live, undone, arrival)
-        new.add(id_)
-    return new
 
 
 def _follow(live: Live, right: Event, visit: Visit, why: Why) -> None:

@@ -7,8 +7,14 @@ from datetime import date, datetime, timedelta
 from field.domain.fault import NOT_FOUND, Fault, FaultKind, Nature
 from field.domain.jemput.needs import Service
 from field.domain.jemput.request import STANDING, Act, RequestState, may
-from field.domain.jemput.trip import NOT_TRAVELLED, Leg, RiderFold, TripState
-from field.domain.jemput.whereabouts import WHERE_WORDS, PersonDay
+from field.domain.jemput.trip import (
+    NOT_TRAVELLED,
+    TRIP_STATE_WORDS,
+    Leg,
+    RiderFold,
+    TripState,
+)
+from field.domain.jemput.whereabouts import WHERE_WORDS, PersonDay, Where
 from field.domain.nik import drop_numbers
 from field.domain.text import N_
 from field.domain.visit_window import VisitWindow
@@ -186,7 +192,7 @@ def _followed(row: Request, doors: Doors) -> Followed:
     steps = [step for step in row.steps if step.act not in _UNSEEN]
     today = local_date(doors.clock.now(), doors.zone)
     trip = _next_trip(row) if state is RequestState.ACCEPTED else None
-    near = trip is not None and abs((trip.date - today).days) <= 1
+    near = trip is not None and abs((trip.date - today).days) <= 1 and not _is_over(trip)
     standing = state in STANDING
     return Followed(
         token=token_of(row, doors),
@@ -226,6 +232,11 @@ def _next_trip(row: Request) -> Trip | KitVisit | None:
     return found[-1] if found else None
 
 
+def _is_over(trip: Trip | KitVisit) -> bool:
+    """Nobody is coming any more; a visit at the bed tells by its request."""
+    return isinstance(trip, Trip) and _over(trip)
+
+
 def _over(trip: Trip) -> bool:
     over = (*NOT_TRAVELLED, TripState.DROPPED, TripState.AT_OFFICE, TripState.HOME)
     return bool(trip.riders) and all(TripState(rider.state) in over for rider in trip.riders)
@@ -247,7 +258,14 @@ def _where(row: Request, today: date) -> tuple[tuple[str, str], ...]:
         for person, fold in legs[Leg.OUTBOUND].items()
     }
     names = {person.id: person.name for person in row.people}
-    return tuple((names[person], WHERE_WORDS[day.where]) for person, day in days.items())
+    return tuple((names[person], _where_word(day)) for person, day in days.items())
+
+
+def _where_word(day: PersonDay) -> str:
+    """Who was not fetched is told why, not that he has not left yet."""
+    if day.where is Where.NOT_LEFT and day.outbound.ended:
+        return TRIP_STATE_WORDS[day.outbound.state]
+    return WHERE_WORDS[day.where]
 
 
 def _officer(courier: Courier) -> Officer:

@@ -5,10 +5,17 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from field.domain.jemput.kit import KitEventKind, KitState, KitTold, fold_kit
+from field.domain.jemput.kit import PROOFS, KitEventKind, KitState, KitTold, fold_kit
 from field.domain.jemput.proof import Fact, proven
 from field.domain.jemput.request import Act, RequestState, may, moved
-from field.domain.jemput.trip import Leg, TripEventKind, TripState, TripTold, fold_trip
+from field.domain.jemput.trip import (
+    ENDINGS,
+    Leg,
+    TripEventKind,
+    TripState,
+    TripTold,
+    fold_trip,
+)
 from field.domain.jemput.whereabouts import PersonDay, all_home, fold_day
 from field.domain.review import Review
 from field.store import audit
@@ -18,6 +25,8 @@ from field.store.tables import Event, KitVisit, Request, RequestStep, Stop, Trip
 
 _TRIP_KINDS = frozenset(TripEventKind)
 _KIT_KINDS = frozenset(KitEventKind)
+# A call for help, and stories that differ, say nothing of where anybody is.
+_SAYS_NOTHING = ("", Review.CONFLICT, Review.SOS)
 
 
 def settle_jemput(live: Live, stops: Iterable[Stop], at: datetime) -> None:
@@ -32,9 +41,19 @@ def settle_jemput(live: Live, stops: Iterable[Stop], at: datetime) -> None:
     for kit in (live.get_one(KitVisit, id_, with_for_update=True) for id_ in kits):
         _settle_kit(kit)
         requests.add(kit.request_id)
+    _drop_taken_back(stops)
     live.flush()
     for request_id in sorted(requests):
         _finish(live, live.get_one(Request, request_id, with_for_update=True), at)
+
+
+def _drop_taken_back(stops: Iterable[Stop]) -> None:
+    """What was taken back needs nobody to look at it."""
+    for events in events_of(stop.visit for stop in stops).values():
+        undone = {event.data.get("takes_back") for event in events}
+        for event in events:
+            if event.id in undone and event.reviewed_at is None:
+                event.review = Review.NONE.value
 
 
 def _events(trip: Trip) -> list[Event]:
@@ -47,6 +66,7 @@ def _settle_trip(trip: Trip) -> None:
     events = _events(trip)
     _ask_for_proof(events)
     folds = fold_trip(Leg(trip.leg), map(_told, events), (one.person_id for one in trip.riders))
+    _mark_conflict(events, {one for one, fold in folds.items() if fold.state is TripState.REVIEW})
     for rider in trip.riders:
         fold = folds[rider.person_id]
         rider.state, rider.ready = fold.state, fold.ready
@@ -71,8 +91,22 @@ def _told(event: Event) -> TripTold:
         kind=TripEventKind(event.kind),
         people=frozenset(people) if isinstance(people, list) else frozenset(),
         takes_back=str(event.data.get("takes_back", "")),
-        needs_review=bool(event.review) and event.reviewed_at is None,
+        needs_review=event.review not in _SAYS_NOTHING and event.reviewed_at is None,
     )
+
+
+def _mark_conflict(events: Sequence[Event], doubted: set[int]) -> None:
+    """Stories that differ are shown to the office at the one that says he did not travel."""
+    undone = {event.data.get("takes_back") for event in events}
+    for event in events:
+        if event.kind not in ENDINGS:
+            continue
+        about = set(_told(event).people)
+        differs = event.id not in undone and bool(doubted & about if about else doubted)
+        if differs and (not event.review or event.reviewed_at is not None):
+            event.review, event.reviewed_at, event.reviewed_by = Review.CONFLICT, None, None
+        elif not differs and event.review == Review.CONFLICT and event.reviewed_at is None:
+            event.review = Review.NONE.value
 
 
 def _ask_for_proof(events: Sequence[Event]) -> None:
@@ -93,7 +127,7 @@ def _fact(event: Event) -> Fact:
 
 def _settle_kit(kit: KitVisit) -> None:
     events = [event for event in events_of([kit.visit])[kit.visit] if event.kind in _KIT_KINDS]
-    kit.state = fold_kit(
+    told = [
         KitTold(
             id=event.id,
             device=event.device_id,
@@ -101,11 +135,23 @@ def _settle_kit(kit: KitVisit) -> None:
             kind=KitEventKind(event.kind),
             photos=tuple(event.photos),
             takes_back=str(event.data.get("takes_back", "")),
+            believed=event.reviewed_at is not None,
         )
         for event in events
-    )
+    ]
+    kit.state = fold_kit(told)
+    _mark_kit(events, doubtful=kit.state == KitState.REVIEW)
     done = [e.at_corrected for e in events if e.kind == KitEventKind.KIT_RECORDED]
     kit.performed_at = min(done, default=None) if kit.state == KitState.RECORDED else None
+
+
+def _mark_kit(events: Sequence[Event], *, doubtful: bool) -> None:
+    for event in events:
+        if event.kind != KitEventKind.KIT_RECORDED or event.reviewed_at is not None:
+            continue
+        lacks = len(set(event.photos)) < PROOFS
+        why = Review.NO_PHOTOS if lacks else Review.CONFLICT
+        event.review = why.value if doubtful else Review.NONE.value
 
 
 def _finish(live: Live, request: Request, at: datetime) -> None:

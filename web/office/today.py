@@ -7,6 +7,7 @@ from field.domain.event import FAILURE_REASONS, RELATIONS
 from field.services.day import board_of, pictures_of, route_now
 from field.services.homeward import who_is_away
 from field.services.photos import photo
+from field.services.trip_review import calls_for_help
 from web.access import OFFICE, requires
 from web.doors import doors
 from web.office.day import chosen_day, my_kecamatan, today
@@ -58,6 +59,8 @@ def _board(template: str) -> str:
         template,
         board=board_of(day, kecamatan),
         away=who_is_away(day, kecamatan, doors()),
+        calls=calls_for_help(kecamatan),
+        trip_purpose=trip_purpose,
         day=day,
         is_today=day == today(),
         shapes=SHAPES,

@@ -42,6 +42,7 @@ class KitTold:
     kind: KitEventKind
     photos: tuple[str, ...] = ()
     takes_back: str = ""
+    believed: bool = False  # the office asked, and holds it to be true
 
 
 def check_proof(photos: Sequence[str]) -> None:
@@ -57,7 +58,7 @@ def fold_kit(events: Iterable[KitTold]) -> KitState:
     recorded = [event for event in standing if event.kind is KitEventKind.KIT_RECORDED]
     failed = [event for event in standing if event.kind is KitEventKind.KIT_FAILED]
     if recorded:
-        proven = all(len(set(event.photos)) >= PROOFS for event in recorded)
+        proven = all(one.believed or len(set(one.photos)) >= PROOFS for one in recorded)
         retried = all(_overtaken(failure, recorded) for failure in failed)
         return KitState.RECORDED if proven and retried else KitState.REVIEW
     if failed:
