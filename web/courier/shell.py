@@ -16,7 +16,7 @@ IMPORTED = ("lit-html.js", "idb.js", "signature_pad.js", "leaflet.min.js", "leaf
 LATER = {
     "theme.js", "worker.js", "screens/map.js", "screens/basemap-offer.js", "basemap.js",
     "basemap-tools.js", "screens/blocked.js", "screens/place-field.js",
-    "screens/trip-end.js", "screens/kit.js", "polyline.js",
+    "polyline.js",
 }  # fmt: skip
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n|^[ \t]*//[^\n]*\n", re.MULTILINE | re.DOTALL)
 
@@ -29,7 +29,12 @@ def modules() -> list[str]:
 
 def first_scripts() -> list[str]:
     """Return what the first screen waits for."""
-    return [name for name in modules() if name.endswith(".js") and name not in LATER]
+    return [name for name in modules() if name.endswith(".js") and not _comes_later(name)]
+
+
+def _comes_later(name: str) -> bool:
+    """Whoever only carries cards never waits for what a driver needs."""
+    return name in LATER or name.startswith("jemput/")
 
 
 @cache

@@ -68,12 +68,15 @@ class StubOffice:
         self.blobs: dict[str, bytes] = {}
         self.basemap = b""
         self.torn = 0  # so many bytes of the basemap get lost on the way
+        self.ends = ""  # when the shift does, now where nothing is said
+        self.care: dict[int, list[dict[str, Any]]] = {}
+        self.care_read: list[int] = []
 
     def route(self) -> dict[str, Any]:
         place = {"name": "Kelurahan Bondongan", "lat": -6.612, "lon": 106.799, "at": now()}
         manifest = {
             "id": 3, "number": 3, "version": self.version, "vehicle": "motor",
-            "start": place, "end": place, "stops": self.stops,
+            "start": place, "end": place | {"at": self.ends or now()}, "stops": self.stops,
         }  # fmt: skip
         return {
             "server_time": now(),
@@ -147,8 +150,20 @@ def stub_api(office: StubOffice) -> Flask:
         office.blobs[sha] = content
         return "", 204
 
+    offer_care(api, office)
     offer_basemap(api, office)
     return api
+
+
+def offer_care(api: Flask, office: StubOffice) -> None:
+    """What helps the riders of a trip, as web/api/care.py hands it out."""
+
+    @api.get("/jemput/trips/<int:trip>/care")
+    def care(trip: int) -> ResponseReturnValue:
+        office.care_read.append(trip)
+        if trip not in office.care:
+            return jsonify(fault("not_found")), 404
+        return jsonify(riders=office.care[trip])
 
 
 def offer_basemap(api: Flask, office: StubOffice) -> None:

@@ -60,8 +60,8 @@ function focusComplaint() {
 const later = {
   peta: () => import("./screens/map.js"),
   buntu: () => import("./screens/blocked.js"),
-  tidak: () => import("./screens/trip-end.js"),
-  rekam: () => import("./screens/kit.js"),
+  tidak: () => import("./jemput/end.js"),
+  rekam: () => import("./jemput/kit.js"),
 };
 
 async function enter() {

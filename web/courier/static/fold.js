@@ -14,6 +14,7 @@ import { foldTrip } from "./trip-fold.js";
  * @property {Map<number, "delivered"|"failed">} byCard
  * @property {number} skipped seq of the last skip, 0 when never
  * @property {import("./types.js").Told[]} [facts] of a trip, the server's too
+ * @property {import("./trip-fold.js").Rider[]} [riders]
  * @property {Kept[]} standing outcomes and road reports that were not taken back, oldest first
  */
 
@@ -58,8 +59,8 @@ export function fold(stop, all) {
  */
 function foldedTrip(stop, all) {
   const own = all.filter((event) => event.body.stop === stop.id);
-  const { outcome, facts } = foldTrip(stop, all);
-  return { outcome, facts, sending: sending(own, own.length > 0, outcome !== "waiting"), open: [], undelivered: [], byCard: new Map(), skipped: 0, standing: standing(own) };
+  const { outcome, facts, riders } = foldTrip(stop, all);
+  return { outcome, facts, riders, sending: sending(own, own.length > 0, outcome !== "waiting"), open: [], undelivered: [], byCard: new Map(), skipped: 0, standing: standing(own) };
 }
 
 /**

@@ -17,10 +17,14 @@ export function directions(stop) {
 /** Asks for nothing, names no number: what scammers write must not look like us.
  * @param {Stop} stop
  * @param {{courier: string, office: string, hotline: string}} us */
-export function whatsapp(stop, { courier, office, hotline }) {
-  const text = t(
+export function greeting({ name }, { courier, office, hotline }) {
+  return t(
     "Selamat siang Bapak/Ibu {name}. Saya {courier} dari {office}, hari ini mengantar KTP-el Bapak/Ibu ke rumah. Apakah ada orang di rumah? Layanan ini gratis dan kami tidak meminta data apa pun. Bila ragu, silakan hubungi {hotline}.",
-    { name: stop.name, courier, office, hotline },
+    { name, courier, office, hotline },
   );
+}
+
+/** @param {Stop} stop @param {string} text */
+export function whatsapp(stop, text) {
   return `https://wa.me/${stop.phone}?text=${encodeURIComponent(text)}`;
 }

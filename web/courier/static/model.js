@@ -3,6 +3,7 @@ import { fold, inOrder } from "./fold.js";
 import { waitingCount } from "./queue.js";
 import { heldRoute } from "./route.js";
 import { allBlobs, allEvents, recall } from "./store.js";
+import { bringTrips } from "./trips.js";
 
 /** @typedef {import("./types.js").Stop} Stop */
 /** @typedef {import("./types.js").Manifest} Manifest */
@@ -48,6 +49,7 @@ export function tell(part = {}) {
 export async function reload() {
   const [user, events, blobs, lastSync] = await Promise.all([recall("user"), allEvents(), allBlobs(), recall("last_sync")]);
   const route = user ? await heldRoute(user.id) : null;
+  await bringTrips(route?.manifests ?? []);
   const mine = events.filter((e) => e.user === user?.id);
   tell({
     user: user ?? null, route, events: mine, blobs: blobs.filter((b) => b.user === user?.id),

@@ -25,6 +25,8 @@ export function ready(events, user, { now, again }) {
   const mine = events.filter((e) => e.user === user);
   if (again) return mine.filter((e) => e.status !== "sent");
   const waiting = mine.filter((e) => e.status === "waiting");
+  // A call for help takes along what was told before it.
+  if (waiting.some((e) => e.body.kind === "sos")) return waiting;
   const firstResting = waiting.findIndex((e) => rests(e, now));
   return firstResting < 0 ? waiting : waiting.slice(0, firstResting);
 }

@@ -6,7 +6,6 @@ import { paths, finish } from "./router.js";
 import { soon } from "./rounds.js";
 import { t } from "./text.js";
 import { say, toast } from "./toast.js";
-import { factWord } from "./trip-words.js";
 
 /** @typedef {import("./model.js").Row} Row */
 /** @typedef {import("./types.js").Draft} Draft */
@@ -66,45 +65,6 @@ export async function recordFailure(row, draft) {
 export async function recordSkip(row) {
   const kept = await save({ ...frame(row), kind: "skipped", data: {} });
   await done(kept, t("{name} dipindah ke belakang.", { name: row.stop.name }));
-}
-
-/**
- * A step of a trip for all of its household.
- * @param {Row} row
- * @param {string} kind
- * @param {{stay?: boolean}} [how] what comes next happens on this screen
- */
-export async function recordTrip(row, kind, { stay = false } = {}) {
-  const kept = await save({ ...frame(row), kind, data: { people: [], note: "" } });
-  await done(kept, t("“{step}” untuk {name} tersimpan di HP.", { step: factWord(kind), name: row.stop.name }), stay ? paths.stop(row.stop.id) : paths.today);
-}
-
-/**
- * @param {Row} row
- * @param {Draft} draft `cards` holds the people, as its form has it
- */
-export async function recordTripEnd(row, draft) {
-  const photo = draft.photo ? await named(draft.photo) : null;
-  const kept = await save({
-    ...frame(row),
-    kind: draft.reason ?? "",
-    data: { people: draft.cards, note: (draft.note ?? "").trim() },
-    pictures: photo ? [photo] : [],
-    photos: photo ? [photo.sha] : [],
-    draft: draft.key,
-  });
-  await done(kept, t("“{step}” untuk {name} tersimpan di HP.", { step: factWord(draft.reason ?? ""), name: row.stop.name }));
-}
-
-/**
- * @param {Row} row
- * @param {Draft} draft
- */
-export async function recordKit(row, draft) {
-  const pictures = await Promise.all([draft.photo, draft.second].filter((one) => one !== undefined).map(named));
-  const data = { people: [], note: "" };
-  const kept = await save({ ...frame(row), kind: "kit_recorded", data, pictures, photos: pictures.map((one) => one.sha), draft: draft.key });
-  await done(kept, t("Perekaman {name} tersimpan di HP.", { name: row.stop.name }));
 }
 
 /**

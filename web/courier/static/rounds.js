@@ -7,6 +7,7 @@ import { forgetAll, forgetOld } from "./retention.js";
 import { refreshRoute } from "./route.js";
 import { recall } from "./store.js";
 import { alone, loginAfter, send } from "./sync.js";
+import { jemput } from "./trips.js";
 
 const QUIET = 300_000;
 let failures = 0;
@@ -39,6 +40,7 @@ export async function round({ again = false } = {}) {
   failures = login === null ? failures + 1 : 0;
   tell({ sending: false, reached: login !== null, login: login ?? model.login });
   await changed();
+  void jemput?.carryCare();
   const more = asked;
   asked = null;
   if (more) await round(more);
@@ -85,5 +87,6 @@ export async function startRounds() {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") void round();
   });
+  void jemput?.carryCare();
   void round();
 }

@@ -113,7 +113,7 @@ export type Route = RouteAnswer & { key: string; fetched: number; changes: Chang
 export type EventBody = {
   id: string;
   stop: string;
-  /** Of cards: delivered, failed, skipped, blocked, undone; of trips: those of trip-words.js. */
+  /** Of cards: delivered, failed, skipped, blocked, undone; of trips: those of jemput/words.js. */
   kind: string;
   seq: number;
   at: string;

@@ -1,8 +1,9 @@
 // One door in words: who, where, how sure we are, and the ways to reach it.
 import { html, nothing } from "/npm/lit-html.js";
-import { directions, geo, whatsapp } from "../links.js";
+import { directions, geo, greeting, whatsapp } from "../links.js";
 import { model } from "../model.js";
 import { t } from "../text.js";
+import { jemput } from "../trips.js";
 import { clock, distance, doubt, quarter, street } from "../words.js";
 import { icon } from "./marks.js";
 
@@ -40,7 +41,8 @@ export function way({ stop: { leg } }) {
 }
 
 /** @param {Row} row */
-export function reach({ stop }) {
+export function reach(row) {
+  const { stop } = row;
   const us = {
     courier: model.user?.title || model.user?.name || "",
     office: model.route?.office.name ?? "",
@@ -50,8 +52,8 @@ export function reach({ stop }) {
     <a class="button secondary" href=${geo(stop)}>${icon("navigation")} ${t("Navigasi")}</a>
     <a class="button secondary" href=${directions(stop)} target="_blank" rel="noopener">${icon("map")} Google Maps</a>
     ${stop.phone
-      ? html`<a class="button secondary" href="tel:+${stop.phone}">${icon("phone")} ${t("Telepon")}</a>
-          <a class="button secondary" href=${whatsapp(stop, us)} target="_blank" rel="noopener">${icon("message-circle")} WhatsApp</a>`
+      ? html`<a class="button secondary" href="tel:+${stop.phone}" @click=${() => jemput?.called(row)}>${icon("phone")} ${t("Telepon")}</a>
+          <a class="button secondary" href=${whatsapp(stop, (stop.trip && jemput ? jemput.greeting : greeting)(stop, us))} target="_blank" rel="noopener">${icon("message-circle")} WhatsApp</a>`
       : html`<p class="no-phone">${t("Nomor telepon tidak ada.")}</p>`}
   </nav>`;
 }

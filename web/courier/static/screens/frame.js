@@ -4,7 +4,7 @@ import { doneCount, model } from "../model.js";
 import { paths } from "../router.js";
 import { t } from "../text.js";
 import { currentToast, hideToast } from "../toast.js";
-import { away } from "../trip-fold.js";
+import { jemput } from "../trips.js";
 import { offline } from "../update.js";
 import { icon, mark } from "./marks.js";
 
@@ -40,22 +40,10 @@ function sending() {
 }
 
 function warnings() {
-  return html`${loginWarning()} ${alarm()}
+  return html`${loginWarning()} ${jemput?.alarm()}
     ${offline.isPossible
       ? nothing
       : html`<p class="notice">${t("Halaman ini dibuka tanpa https: aplikasi belum bisa dipakai tanpa sinyal. Minta alamat https dari kantor.")}</p>`}`;
-}
-
-const ALARM_BEFORE_END = 60 * 60_000;
-
-/** An open return is told before the shift ends, and as long as it is open. */
-function alarm() {
-  const ends = Math.max(0, ...(model.route?.manifests ?? []).map((manifest) => Date.parse(manifest.end.at)));
-  if (!ends || Date.now() < ends - ALARM_BEFORE_END) return nothing;
-  const names = away(model.rows, model.events);
-  if (!names.length) return nothing;
-  return html`<div class="notice danger" role="alert"><p><strong>${t("Belum pulang: {names}.", { names: names.join(", ") })}</strong>
-    ${t("Jangan selesai bertugas sebelum semua sampai di rumah. Bila tidak bisa mengantar, telepon kantor.")}</p></div>`;
 }
 
 function loginWarning() {

@@ -1,5 +1,6 @@
 // State as colour, shape and word at once; and the icons of the one sprite.
 import { html, nothing } from "/npm/lit-html.js";
+import { jemput } from "../trips.js";
 import { outcomeWord, sendingWord } from "../words.js";
 
 /** @typedef {"waiting"|"saved"|"done"|"review"|"failed"} Kind */
@@ -22,7 +23,8 @@ export function mark(kind, word) {
 
 /** @param {import("../fold.js").Folded} folded */
 export function state(folded) {
-  const word = [outcomeWord(folded.outcome), sendingWord(folded.sending)].filter(Boolean).join(" · ");
+  const outcome = folded.riders ? jemput?.stateWord(folded) : outcomeWord(folded.outcome);
+  const word = [outcome, sendingWord(folded.sending)].filter(Boolean).join(" · ");
   return mark(kindOf(folded), word);
 }
 

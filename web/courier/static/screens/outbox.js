@@ -3,7 +3,7 @@ import { html, nothing } from "/npm/lit-html.js";
 import { model } from "../model.js";
 import { round } from "../rounds.js";
 import { t } from "../text.js";
-import { factWord } from "../trip-words.js";
+import { jemput } from "../trips.js";
 import { clock, size } from "../words.js";
 import { mark } from "./marks.js";
 
@@ -55,7 +55,7 @@ function line(event) {
 /** @param {import("../types.js").EventBody["kind"]} kind */
 function kindWord(kind) {
   const ofCards = { delivered: t("Diserahkan"), failed: t("Tidak berhasil"), skipped: t("Dilewati"), blocked: t("Tak bisa lewat"), undone: t("Dibatalkan") };
-  return /** @type {Record<string, string>} */ (ofCards)[kind] ?? factWord(kind);
+  return /** @type {Record<string, string>} */ (ofCards)[kind] ?? jemput?.factWord(kind) ?? kind;
 }
 
 /**

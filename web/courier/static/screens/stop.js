@@ -3,13 +3,11 @@ import { html, nothing } from "/npm/lit-html.js";
 import { model, rowOf } from "../model.js";
 import { paths } from "../router.js";
 import { t } from "../text.js";
-import { factWord } from "../trip-words.js";
+import { jemput } from "../trips.js";
 import { clock, day } from "../words.js";
 import { actions, again } from "./actions.js";
 import { address, cards, facts, reach, way } from "./address.js";
 import { icon, state } from "./marks.js";
-import { sos, tripActions } from "./trip-actions.js";
-import { tripFacts } from "./trip-facts.js";
 
 /** @typedef {import("../model.js").Row} Row */
 /** @typedef {import("../types.js").Kept} Kept */
@@ -26,14 +24,14 @@ export function view(/** @type {string} */ id) {
     <p>${state(folded)}</p>
     ${stop.superseded ? html`<p class="notice">${t("Alamat ini tidak ada lagi di rute terbaru. Catatan Anda tetap dikirim.")}</p>` : nothing}
     ${recorded(folded.standing)}
-    ${tripFacts(row)} ${stop.trip?.office ? nothing : address(row)} ${facts(row)} ${way(row)} ${reach(row)} ${sos(row)}
+    ${stop.trip ? jemput?.facts(row) : html`${address(row)} ${facts(row)}`} ${way(row)} ${reach(row)} ${stop.trip ? jemput?.sos(row) : nothing}
     <p class="blocked"><a class="button secondary" href=${paths.blocked(stop.id)}>${icon("triangle-alert")} ${t("Tak bisa lewat")}</a></p>
     ${stop.trip ? nothing : html`<h2>${t("Kartu")}</h2> ${cards(row)}`} ${history(stop)}`;
 }
 
 export function bottom(/** @type {string} */ id) {
   const row = rowOf(id);
-  if (row?.stop.trip) return tripActions(row);
+  if (row?.stop.trip) return jemput?.actions(row);
   if (!row?.folded.undelivered.length) return nothing;
   return row.folded.open.length ? actions(row) : again(row);
 }
@@ -73,7 +71,7 @@ export function said(event) {
     const reason = model.route?.block_reasons?.find((one) => one.code === data.reason)?.label ?? data.reason;
     return t("Laporan jalan pukul {time} WIB: {reason}", { time, reason: [reason, data.note].filter(Boolean).join(". ") });
   }
-  if (kind !== "skipped" && kind !== "undone") return t("{what} pukul {time} WIB", { what: factWord(kind), time });
+  if (kind !== "skipped" && kind !== "undone") return t("{what} pukul {time} WIB", { what: jemput?.factWord(kind) ?? kind, time });
   return kind === "skipped" ? t("Dilewati pukul {time} WIB", { time }) : t("Dibatalkan pukul {time} WIB", { time });
 }
 

@@ -5,13 +5,11 @@ import { changed, model, nextRow } from "../model.js";
 import { dismissChanges } from "../route.js";
 import { paths } from "../router.js";
 import { t } from "../text.js";
-import { purpose } from "../trip-words.js";
+import { jemput } from "../trips.js";
 import { clock, day, street } from "../words.js";
 import { actions } from "./actions.js";
 import { address, facts, reach, way } from "./address.js";
 import { state } from "./marks.js";
-import { tripActions } from "./trip-actions.js";
-import { tripFacts } from "./trip-facts.js";
 
 /** @typedef {import("../model.js").Row} Row */
 
@@ -30,7 +28,7 @@ export function view() {
 export function bottom() {
   const next = nextRow();
   if (!next) return nothing;
-  return next.stop.trip ? tripActions(next) : actions(next);
+  return next.stop.trip ? jemput?.actions(next) : actions(next);
 }
 
 function nothingYet() {
@@ -47,7 +45,7 @@ function nextStop(row) {
       <h1 id="next-name" tabindex="-1"><span class="number">${row.stop.sequence}</span> <a href=${paths.stop(row.stop.id)}>${row.stop.name}</a></h1>
       ${row.stop.cards.length > 1 ? html`<p>${t("{count} kartu untuk satu rumah", { count: row.stop.cards.length })}</p>` : nothing}
     </header>
-    ${tripFacts(row)} ${row.stop.trip?.office ? nothing : address(row)} ${facts(row)} ${way(row)} ${reach(row)}
+    ${row.stop.trip ? jemput?.facts(row) : html`${address(row)} ${facts(row)}`} ${way(row)} ${reach(row)} ${row.stop.trip ? jemput?.sos(row) : nothing}
   </article>`;
 }
 
@@ -59,7 +57,9 @@ function finished() {
     <h1 tabindex="-1">${t("Semua alamat sudah dikunjungi")}</h1>
     <p>${model.waiting
       ? t("Masih ada yang belum terkirim. Buka aplikasi ini saat ada sinyal sebelum pulang.")
-      : t("Semua sudah terkirim. Kembalikan kartu yang tidak berhasil ke kantor. Terima kasih.")}</p>
+      : model.rows.some(({ stop }) => !stop.trip)
+        ? t("Semua sudah terkirim. Kembalikan kartu yang tidak berhasil ke kantor. Terima kasih.")
+        : t("Semua sudah terkirim. Terima kasih.")}</p>
   </article>`;
 }
 
@@ -67,16 +67,17 @@ function finished() {
  * @param {Row} row
  * @param {boolean} isNext
  */
-function line({ stop, folded }, isNext) {
+function line(row, isNext) {
+  const { stop, folded } = row;
   const change = model.route?.changes.find((one) => one.id === stop.id);
   return html`<li class=${isNext ? "is-next" : ""}>
     <a href=${paths.stop(stop.id)}>
       <span class="number">${stop.sequence}</span>
-      <span class="who"><strong>${stop.name}</strong><span>${stop.trip ? purpose(stop.trip) : street(stop.address)}</span>${state(folded)}
+      <span class="who"><strong>${stop.name}</strong><span>${stop.trip ? jemput?.purpose(stop.trip) : street(stop.address)}</span>${state(folded)}
         ${change && change.kind !== "gone" ? html`<span class="badge">${changeWord(change.kind)}</span>` : nothing}
         ${folded.skipped && folded.outcome === "waiting" ? html`<span class="badge">${t("Dilewati")}</span>` : nothing}
       </span>
-      <span class="time">${clock(stop.arrival)}</span>
+      ${(stop.trip && jemput?.times(row)) || html`<span class="time">${clock(stop.arrival)}</span>`}
     </a>
   </li>`;
 }

@@ -2,14 +2,15 @@
 import { html, nothing } from "/npm/lit-html.js";
 import { closeDraft, complain, openDraft, openedDraft, saveOnce, write } from "../drafts.js";
 import { model, rowOf } from "../model.js";
-import { recordTripEnd } from "../record.js";
 import { paths } from "../router.js";
+import { problems, saveBar } from "../screens/form.js";
+import { photoField } from "../screens/photo-field.js";
+import { missing } from "../screens/stop.js";
 import { t } from "../text.js";
-import { lacks, riderOf } from "../trip-fold.js";
-import { factWord } from "../trip-words.js";
-import { problems, saveBar } from "./form.js";
-import { photoField } from "./photo-field.js";
-import { missing } from "./stop.js";
+import { clock } from "../words.js";
+import { lacks, stayedBehind } from "./next.js";
+import { recordEnd } from "./record.js";
+import { endingHint, factWord } from "./words.js";
 
 /** @typedef {import("../types.js").Draft} Draft */
 /** @typedef {import("../model.js").Row} Row */
@@ -22,7 +23,7 @@ export const leave = closeDraft;
 /** @param {string} id */
 export async function enter(id) {
   const row = rowOf(id);
-  if (row) await openDraft(keyOf(id), () => ({ date: model.route?.date ?? "", cards: open(row) }));
+  if (row) await openDraft(keyOf(id), () => ({ date: model.route?.date ?? "", cards: open(row).map((one) => one.id) }));
 }
 
 /** @param {string} id */
@@ -40,7 +41,8 @@ export function view(id) {
       <fieldset class="choices" id="reason">
         <legend>${t("Apa yang terjadi?")}</legend>
         ${kinds(row).map((kind) => html`<label>
-          <input type="radio" name="reason" .checked=${draft.reason === kind} @change=${() => write({ reason: kind })} /> ${factWord(kind)}
+          <input type="radio" name="reason" .checked=${draft.reason === kind} @change=${() => write({ reason: kind })} />
+          <span>${factWord(kind)} <small>${endingHint(kind)}</small></span>
         </label>`)}
       </fieldset>
       ${draft.reason === "no_show" ? html`<p class="notice">${lack(row) || t("Sudah sampai, menunggu, dan menelepon: tinggal fotonya.")}</p>` : nothing}
@@ -48,7 +50,9 @@ export function view(id) {
       <textarea id="note" rows="3" maxlength="500" .value=${draft.note ?? ""} @input=${(/** @type {any} */ event) => write({ note: event.target.value })}></textarea>
       ${photoField(draft, draft.reason === "no_show" ? t("Foto rumah atau titik jemput") : t("Foto (boleh kosong)"))}
     </form>
-    <p>${t("Ini tidak membatalkan perjalanan pulang: orangnya bisa saja datang sendiri ke kantor.")}</p>`;
+    ${row.stop.trip.leg === "outbound" && row.stop.trip.what === "pickup"
+      ? html`<p>${t("Ini tidak membatalkan perjalanan pulang: orangnya bisa saja datang sendiri ke kantor.")}</p>`
+      : nothing}`;
 }
 
 export function bottom(/** @type {string} */ id) {
@@ -56,17 +60,20 @@ export function bottom(/** @type {string} */ id) {
 }
 
 /** @param {Row} row */
-function kinds({ stop }) {
-  if (stop.trip?.what === "kit") return ["kit_failed"];
+function kinds(row) {
+  const { trip } = row.stop;
+  if (trip?.what === "kit") return ["kit_failed"];
   const all = ["no_show", "door_cancelled", "late_cancelled", "missed"];
-  return stop.trip?.leg === "return" ? [...all, "home_own_way"] : all;
+  if (trip?.leg !== "return") return all;
+  return stayedBehind(row, model.rows, model.events).length ? ["cancelled", "home_own_way", ...all] : ["home_own_way", ...all];
 }
 
-/** Those of whom nothing final was said. @param {Row} row */
-function open({ stop, folded }) {
-  const { trip } = stop;
-  if (!trip) return [];
-  return trip.people.filter((one) => ["waiting", "arrived"].includes(riderOf(trip, folded.facts ?? [], one.id).state)).map((one) => one.id);
+/** Those of whom nothing final was said; of the way home first those who never left. @param {Row} row */
+function open(row) {
+  const left = (row.folded.riders ?? []).filter((one) => !one.ending && ["waiting", "arrived"].includes(one.state));
+  const behind = stayedBehind(row, model.rows, model.events).map((one) => one.id);
+  const known = left.filter((one) => behind.includes(one.id));
+  return known.length ? known : left;
 }
 
 /**
@@ -74,8 +81,8 @@ function open({ stop, folded }) {
  * @param {Draft} draft
  */
 function who(row, draft) {
-  const people = row.stop.trip?.people ?? [];
-  if (people.length < 2) return nothing;
+  const people = (row.folded.riders ?? []).filter((one) => !one.ending && ["waiting", "arrived"].includes(one.state));
+  if ((row.stop.trip?.people.length ?? 0) < 2) return nothing;
   const toggle = (/** @type {number} */ id) => write({ cards: draft.cards.includes(id) ? draft.cards.filter((one) => one !== id) : [...draft.cards, id] });
   return html`<fieldset class="choices">
     <legend>${t("Siapa?")}</legend>
@@ -90,8 +97,8 @@ function lack({ folded }) {
   return {
     arrival: t("Catat dulu “Saya sudah sampai”."),
     call: t("Telepon dulu lewat tombol Telepon di perhentian ini."),
-    wait: t("Tunggu sampai lima menit sejak sampai."),
-  }[lacking];
+    wait: t("Tunggu sampai pukul {time} WIB, lima menit sejak sampai.", { time: clock(lacking.until + 59_999) }),
+  }[lacking.what];
 }
 
 /**
@@ -107,5 +114,5 @@ async function submit(event, row, draft) {
   if (draft.reason === "no_show" && lack(row)) found.push(lack(row));
   if (draft.reason === "no_show" && !draft.photo) found.push(t("Ambil foto rumah atau titik jemput."));
   if (found.length) return complain(found);
-  return saveOnce(() => recordTripEnd(row, draft));
+  return saveOnce(() => recordEnd(row, draft));
 }

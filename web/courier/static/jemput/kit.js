@@ -2,12 +2,12 @@
 import { html, nothing } from "/npm/lit-html.js";
 import { closeDraft, complain, openDraft, openedDraft, saveOnce } from "../drafts.js";
 import { model, rowOf } from "../model.js";
-import { recordKit } from "../record.js";
 import { paths } from "../router.js";
+import { problems, saveBar } from "../screens/form.js";
+import { photoField } from "../screens/photo-field.js";
+import { missing } from "../screens/stop.js";
 import { t } from "../text.js";
-import { problems, saveBar } from "./form.js";
-import { photoField } from "./photo-field.js";
-import { missing } from "./stop.js";
+import { recordKit } from "./record.js";
 
 /** @typedef {import("../types.js").Draft} Draft */
 
