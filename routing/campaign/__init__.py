@@ -6,6 +6,7 @@ Days count from 0, hours are seconds of their day (see `routing.campaign.given`)
 """
 
 from routing.campaign.check import check_campaign
+from routing.campaign.estimate import route_minutes
 from routing.campaign.given import (
     Area,
     Blanks,
@@ -61,6 +62,7 @@ __all__ = [
     "outlines",
     "plan_campaign",
     "route_campaign",
+    "route_minutes",
     "sequenced",
     "staffed",
     "validate_campaign",

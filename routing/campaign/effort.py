@@ -7,7 +7,6 @@ import numpy as np
 from routing.campaign.curve import along_curve
 from routing.matrix import UNREACHABLE, MatrixSource
 from routing.point import Point
-from routing.problem import Job
 
 SAMPLE = 100
 STRETCHES = 3
@@ -16,15 +15,6 @@ CURVE = 0.75
 """A tour is about that much of the way along Hilbert's curve."""
 FEW = 40
 """So many places tell how far away they are."""
-
-
-def between_stops(
-    points: Sequence[Point], jobs: Sequence[Job], profile: str, source: MatrixSource
-) -> float:
-    """Seconds of driving that each stop of a dense day costs: asked of neighbours among all."""
-    places = sorted({job.location for job in jobs})
-    by_place = between_places([points[place] for place in places], profile, source)
-    return by_place * len(places) / len(jobs) if jobs else 0.0
 
 
 def between_places(places: Sequence[Point], profile: str, source: MatrixSource) -> float:

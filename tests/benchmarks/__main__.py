@@ -1,4 +1,4 @@
-"""make bench: all that is measured; `routing`, `campaign`, `roads` or `basemap`: that alone."""
+"""make bench: all that is measured; `routing`, `campaign`, `growth`, `roads`, `basemap`: that."""
 
 import os
 import sys
@@ -16,7 +16,13 @@ def main() -> None:
 
         campaign.main(sys.argv[2:])
         return
+    if sys.argv[1:2] == ["growth"]:
+        from tests.benchmarks.cetak import growth
+
+        growth.main()
+        return
     from tests.benchmarks import basemap, by_road, office, replan_day, roads, speeds
+    from tests.benchmarks.cetak import growth
     from tests.benchmarks.routing import suite
 
     if sys.argv[1:2] == ["roads"]:
@@ -28,6 +34,7 @@ def main() -> None:
         basemap.main()
         return
     suite.main(full=bool(os.environ.get("FULL")))
+    growth.main()
     replan_day.main()
     roads.main()
     basemap.main()

@@ -5,11 +5,11 @@ from functools import cached_property
 
 from routing import Problem
 from routing.instances import Instance, read_instance
-from tests.benchmarks.routing import bogor, bogor_campaign
+from tests.benchmarks.routing import bogor
 from tests.benchmarks.routing.families import FOLDER, best_known
 
-BOGOR, CAMPAIGN = "bogor", "campaign"
-MADE = {BOGOR: [*bogor.SIZES], CAMPAIGN: [*bogor_campaign.SIZES]}
+BOGOR = "bogor"
+MADE = {BOGOR: [*bogor.SIZES]}
 """The names of what is made here, by family."""
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks.routing.campaigns import measured
-from tests.benchmarks.routing.cases import CAMPAIGN, Case
+from tests.benchmarks.routing.cases import Case
 from tests.benchmarks.routing.contestants import contestant
 from tests.benchmarks.routing.gaps import gap
 from tests.benchmarks.routing.race import machine, raced
@@ -46,8 +45,7 @@ def run(heats: Iterable[Heat], log: Path | None = None) -> Iterator[Record]:
     for heat in heats:
         for entry in heat.entries():
             if entry not in done:
-                whole = heat.case.family == CAMPAIGN
-                done[entry] = measured(entry) if whole else raced(heat.case, entry)
+                done[entry] = raced(heat.case, entry)
                 if log:
                     append(log, done[entry])
                 say(told(done[entry], _gap(heat.case, done[entry])))

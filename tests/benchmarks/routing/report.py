@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 
-from tests.benchmarks.routing.cases import BOGOR, CAMPAIGN, MADE, case, cases_of
+from tests.benchmarks.routing.cases import BOGOR, MADE, case, cases_of
 from tests.benchmarks.routing.contestants import KNOWN, fingerprint
 from tests.benchmarks.routing.families import best_known
 from tests.benchmarks.routing.gaps import references, scores
@@ -43,14 +43,9 @@ KNOWN_FAULT = """\
 VROOM 1.15 leaves out rides that end before a break may begin (its issue 1345), which it could
 serve."""
 
-CAMPAIGNS = """\
-All doors of 17, 34 and 68 kelurahan in fourteen days, two couriers each: spread over the days, then
-routed day by day, checked and priced; *seconds* are for the routes of all days, *time used* is all
-of it. Every tenth card must go out within three days."""
-
-ELSEWHERE = (
-    "- Replan of a 200-stop day with 5 new requests: printed by `make bench` after this page."
-)
+ELSEWHERE = """\
+- Replan of a 200-stop day with 5 new requests: printed by `make bench` after this page.
+- Campaigns of 6,000 to 60,000 cards: [campaign-growth.md](campaign-growth.md)."""
 
 
 def report(records: Sequence[Record], *, full: bool) -> str:
@@ -71,8 +66,6 @@ def report(records: Sequence[Record], *, full: bool) -> str:
         DAYS,
         "\n".join(_lacks()),
         KNOWN_FAULT,
-        "## Campaigns",
-        *_campaigns(records),
         "## Not on this page",
         ELSEWHERE,
     ]
@@ -101,8 +94,3 @@ def _below(records: Iterable[Record]) -> Iterable[str]:
 
 def _of(family: str, records: Iterable[Record]) -> list[Record]:
     return [record for record in records if record.entry.family == family]
-
-
-def _campaigns(records: Iterable[Record]) -> Iterable[str]:
-    found = _of(CAMPAIGN, records)
-    return [day_table(found), CAMPAIGNS] if found else ["Measured with `FULL=1` only."]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from tests.benchmarks.routing.cases import BOGOR, CAMPAIGN, Case, cases_of
+from tests.benchmarks.routing.cases import BOGOR, Case, cases_of
 from tests.benchmarks.routing.families import ROOT, families, spread
 from tests.benchmarks.routing.races import Heat, run
 from tests.benchmarks.routing.report import report
@@ -15,8 +15,6 @@ PAGE = ROOT / "docs" / "benchmarks.md"
 DARP = "darp"
 FEW, FEW_RIDES = 2, 4
 LARGEST = "4300-100"
-A_DOOR_S = 800 / 60_000
-"""What a campaign has for each door: fourteen minutes for the largest."""
 
 
 def main(*, full: bool) -> None:
@@ -34,8 +32,6 @@ def main(*, full: bool) -> None:
 def heats(*, full: bool) -> Iterator[Heat]:
     yield from bogor(full=full)
     yield from rides(cases_of(DARP), full=full)
-    if full:
-        yield from campaigns()
     textbook = [cases_of(family) for family in families() if family != DARP]
     yield from all_of(textbook) if full else few_of(textbook)
 
@@ -76,9 +72,3 @@ def bogor(*, full: bool) -> Iterator[Heat]:
         yield Heat(case, seconds, threads=2, seeds=3 if full else 1)
         if full and case.name == LARGEST:
             yield Heat(case, 1800, threads=2, solvers=("ours",))
-
-
-def campaigns() -> Iterator[Heat]:
-    for case in cases_of(CAMPAIGN):
-        doors = int(case.name.split("-")[0])
-        yield Heat(case, round(doors * A_DOOR_S), threads=2, solvers=("ours",))
