@@ -40,12 +40,17 @@ def title(row: Closure) -> str:
     return f"{gettext(EFFECTS[row.effect])}: {gettext(REASONS[row.reason])}"
 
 
+def sentence(row: Closure) -> str:
+    """Ditutup: Banjir (Motor, Mobil), Selasa, 24 Nov 2026."""
+    return f"{title(row)} ({who(row.profiles)}), {term(row)}"
+
+
 def on_map(shown: Shown) -> dict[str, object]:
     row = shown.row
     return {
         "id": row.id,
         "effect": row.effect,
-        "title": f"{title(row)} ({who(row.profiles)}), {term(row)}",
+        "title": sentence(row),
         "lines": shown.lines,
         "shape": row.shape,
         "points": row.points,

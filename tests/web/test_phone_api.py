@@ -7,9 +7,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from field.domain.polyline import decode
 from field.gateways.doors import Doors
 from field.services.accounts import Person
 from field.services.devices import revoke
+from field.store.db import transaction
+from field.store.tables import RoadClosure
 from tests import builders
 from tests.conftest import sign_in
 from tests.fakes import StillClock
@@ -141,3 +144,18 @@ def test_earlier_tries_are_told(
     builders.publish(doors, 1, [1], day=clock.now().date())
     stop = api.get("/api/route").json["manifests"][0]["stops"][0]
     assert stop["history"] == [{"date": "2026-11-24", "reason": "Tidak ada orang di rumah"}]
+
+
+def test_closed_roads_near_the_doors_come_along_for_whom_they_concern(
+    api: Api, clock: StillClock
+) -> None:
+    near, far = [[-6.6111, 106.8004], [-6.6121, 106.8010]], [[-6.5, 106.8], [-6.501, 106.8]]
+    with transaction() as live:
+        for points, profiles in ((near, ["motor"]), (near, ["mobil"]), (far, ["motor"])):
+            row = RoadClosure(shape="line", points=points, effect="closed", reason="flood")
+            row.profiles, row.begins, row.created_at = profiles, builders.TODAY, clock.now()
+            live.add(row)
+    (road,) = api.get("/api/route").json["closed"]
+    assert road["effect"] == "closed"
+    assert road["words"].startswith("Ditutup: Banjir (Motor), sejak Selasa, 24 Nov 2026")
+    assert decode(road["lines"][0])

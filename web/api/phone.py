@@ -17,6 +17,7 @@ from field.services.recording import Sender, Taken, take_events
 from field.services.routes import route_for
 from web import typed
 from web.access import me, requires
+from web.api.closed_roads import closed_roads
 from web.api.route_document import route_document
 from web.doors import doors
 from web.errors import fault_texts
@@ -60,7 +61,7 @@ def who() -> Response:
 @requires(Role.COURIER, Role.DRIVER)
 def route() -> Response:
     day = route_for(me().id, _day(request.args.get("date", "")), doors())
-    return jsonify(route_document(day, me()))
+    return jsonify(route_document(day, me()) | {"closed": closed_roads(day)})
 
 
 @blueprint.post("/events")

@@ -8,27 +8,32 @@ from flask import render_template
 from flask_babel import gettext
 from markupsafe import escape
 
+from field.domain.closures import Effect
 from field.domain.drawn import Drawn, Line, drawn
 from field.domain.place import Point
 from field.domain.route_sheet import RouteSheet, SheetStop
 from field.services.city import kelurahan_middles
+from web.closed_roads import Road
 from web.office.folium_page import Bubble, Ground, LocalMap, Markup, Page, fit, ground_of, text_at
 from web.office.inert import inert
 from web.office.route_colours import Look, look_of
 
 # More numbers than this are a heap, and slow on an old laptop: then only lines are drawn.
 MOST_NUMBERS = 600
+CLOSED = {"color": "#b3261e", "weight": 6, "opacity": 1, "dash_array": "2 9"}
+TURNED = {"color": "#20508f", "weight": 5, "opacity": 1}
 STRAIGHT, WALKED = "14 10", "1 8"
 
 
 def day_map(
     sheets: Sequence[RouteSheet],
-    city: str,
-    kecamatan: str | None,
+    area: tuple[str, str | None],
     lang: str,
     basemap: Ground | None = None,
+    closed: Sequence[Road] = (),
 ) -> str:
-    """Return the whole page of the map."""
+    """Return the whole page of the map; `area` is the city, and the kecamatan that bounds it."""
+    city, kecamatan = area
     ways = {sheet.manifest_id: drawn(sheet) for sheet in sheets}  # lines are texts with braces
     sheets = [inert(sheet) for sheet in sheets]
     points = [point for sheet in sheets for point in sheet.points + ways[sheet.manifest_id].points]
@@ -37,6 +42,8 @@ def day_map(
     page = Page(gettext("Peta rute"), lang)
     ground = ground_of(city, kecamatan, gettext("Peta rute"), basemap)
     page.add_child(ground)
+    for road in closed:
+        _close(road, ground)
     for sheet in sheets:
         _draw(sheet, ways[sheet.manifest_id], ground, numbers=numbers)
     fit(ground, points or list(middles.values()))
@@ -45,11 +52,22 @@ def day_map(
         sheets=sheets,
         look_of=look_of,
         numbers=numbers,
+        closed=closed,
         walks=any(way.walks for way in ways.values()),
         straight=any(way.straight for way in ways.values()),
     )
     ground.add_child(Markup(legend))
     return str(page.render())
+
+
+def _close(road: Road, ground: LocalMap) -> None:
+    """Draw a closed or turned road as the office's other maps do; its words open on a touch."""
+    look = CLOSED if road.effect == Effect.CLOSED else TURNED
+    places = [[(point.lat, point.lon) for point in line] for line in road.lines]
+    folium.PolyLine(places, color="#fff", weight=9, opacity=0.9).add_to(ground)
+    line = folium.PolyLine(places, **look)
+    line.add_child(Bubble(str(escape(inert(road.words)))))
+    line.add_to(ground)
 
 
 def _draw(sheet: RouteSheet, way: Drawn, ground: LocalMap, *, numbers: bool) -> None:

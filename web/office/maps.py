@@ -8,6 +8,7 @@ from field.domain.route_sheet import RouteSheet
 from field.services.route_sheets import days_with_sheets, sheets_of
 from web import typed
 from web.access import OFFICE, requires
+from web.closed_roads import roads_on
 from web.doors import doors
 from web.office.day import chosen_day, my_kecamatan
 from web.office.folium_map import day_map
@@ -41,8 +42,9 @@ def content() -> Response:
     """Answer the map itself, under a policy of its own."""
     kecamatan = my_kecamatan()
     sheets = chosen_of(sheets_of(chosen_day(), kecamatan, doors()))
-    below = ground()
-    return framed(day_map(sheets, doors().city, kecamatan, str(get_locale()), below), below)
+    area, below = (doors().city, kecamatan), ground()
+    closed = roads_on(chosen_day())
+    return framed(day_map(sheets, area, str(get_locale()), below, closed), below)
 
 
 def chosen_of(sheets: list[RouteSheet]) -> list[RouteSheet]:

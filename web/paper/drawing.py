@@ -10,9 +10,10 @@ from field.domain.closures import Effect
 from field.domain.drawn import Drawn, Line
 from field.domain.place import Point
 from field.services.city import kelurahan_at, outlines
+from web.closed_roads import Road
 from web.paper.frame import Frame
 from web.paper.grid import Grid
-from web.paper.ground import Ground, Road
+from web.paper.ground import Ground
 from web.paper.spread import spread
 
 RADIUS = 3.7

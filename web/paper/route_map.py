@@ -3,6 +3,7 @@
 from field.domain.drawn import drawn
 from field.domain.place import Point
 from field.domain.route_sheet import RouteSheet
+from web.closed_roads import Road
 from web.paper.drawing import (
     Drawing,
     Name,
@@ -13,7 +14,7 @@ from web.paper.drawing import (
     way_in,
 )
 from web.paper.frame import Frame, frame_around
-from web.paper.ground import Ground, Road
+from web.paper.ground import Ground
 
 WIDTH, HEIGHT = 186.0, 88.0
 MARGIN = 9.0
@@ -62,5 +63,4 @@ def offices_in(sheet: RouteSheet, frame: Frame) -> list[Name]:
 
 
 def roads_for(sheet: RouteSheet, ground: Ground) -> list[Road]:
-    """Return the stretches that concern this route's vehicle, or who walks from it."""
-    return [road for road in ground.roads if road.profiles & {sheet.vehicle, "foot"}]
+    return [road for road in ground.roads if road.concerns(sheet.vehicle)]

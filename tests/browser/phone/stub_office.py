@@ -67,6 +67,7 @@ class StubOffice:
         self.batches: list[int] = []
         self.blobs: dict[str, bytes] = {}
         self.basemap = b""
+        self.closed: list[dict[str, object]] = []
         self.torn = 0  # so many bytes of the basemap get lost on the way
         self.ends = ""  # when the shift does, now where nothing is said
         self.care: dict[int, list[dict[str, Any]]] = {}
@@ -94,6 +95,7 @@ class StubOffice:
             "failure_reasons": [{"code": "not_home", "label": "Tidak ada orang di rumah"}],
             "block_reasons": [{"code": "gate", "label": "Portal"}],
             "manifests": [manifest],
+            "closed": self.closed,
         }
 
     def take(self, events: list[dict[str, Any]]) -> tuple[list[str], list[dict[str, str]]]:

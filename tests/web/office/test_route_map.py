@@ -1,13 +1,14 @@
 """The folium map: local files only, its own policy, nothing that a name could run."""
 
 import re
+from datetime import timedelta
 
 from flask import Flask
 
 from field.gateways.doors import Doors
 from field.services.accounts import Person
 from field.store.db import transaction
-from field.store.tables import Card, Household, User
+from field.store.tables import Card, Household, RoadClosure, User
 from tests.conftest import sign_in
 from tests.routes_on_paper import DAY, NIK, publish
 from web.office.folium_map import MOST_NUMBERS
@@ -107,6 +108,24 @@ def test_one_route_can_be_chosen_and_too_many_doors_are_lines_only(
     assert "pilih satu rute" in text
     assert "stop-number" in page(app, f"{FRAME}&rute=2")
     assert "stop-number" in page(app, f"{FRAME}&rute=2&kecamatan=32.71.01")
+
+
+def test_closed_roads_of_the_day_are_drawn_and_said(
+    app: Flask, doors: Doors, people: dict[str, Person]
+) -> None:
+    assert people
+    publish(doors)
+    with transaction() as live:
+        points = [[-6.611, 106.8004], [-6.612, 106.801]]
+        row = RoadClosure(shape="line", points=points, effect="closed", reason="market")
+        row.profiles, row.begins, row.created_at = ["motor"], DAY, doors.clock.now()
+        row.ends = DAY
+        live.add(row)
+    text = page(app)
+    assert text.count("Ditutup: Pasar (Motor)") == 2  # on a touch, and in the legend
+    assert "#b3261e" in text
+    later = page(app, FRAME.replace(str(DAY), str(DAY + timedelta(days=1))))
+    assert "Ditutup" not in later
 
 
 def test_a_day_without_routes_still_has_its_map(app: Flask, people: dict[str, Person]) -> None:

@@ -105,7 +105,11 @@ export type RouteAnswer = {
   /** Absent in a route that was fetched before the office knew them. */
   block_reasons?: Choice[];
   manifests: Manifest[];
+  /** Closed and turned roads near the doors; absent in a route that was fetched before. */
+  closed?: ClosedRoad[];
 };
+
+export type ClosedRoad = { effect: string; words: string; lines: string[] };
 
 export type Change = { id: string; name: string; kind: ChangeKind | "gone" };
 export type Route = RouteAnswer & { key: string; fetched: number; changes: Change[] };

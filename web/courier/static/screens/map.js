@@ -28,7 +28,8 @@ export function view() {
 function key() {
   const legs = (model.route?.manifests ?? []).flatMap(({ stops, home_leg }) => [...stops.map(({ leg }) => leg), home_leg]);
   return html`${legs.some((leg) => leg?.walk) ? html`<p class="map-note">${t("Titik-titik: jalan kaki dari kendaraan ke rumah.")}</p>` : nothing}
-    ${legs.some((leg) => !leg || leg.estimated) ? html`<p class="map-note">${t("Garis lurus terputus: perkiraan, jalannya tidak ada di peta.")}</p>` : nothing}`;
+    ${legs.some((leg) => !leg || leg.estimated) ? html`<p class="map-note">${t("Garis lurus terputus: perkiraan, jalannya tidak ada di peta.")}</p>` : nothing}
+    ${(model.route?.closed ?? []).map(({ words }) => html`<p class="map-note closed-note">${words}</p>`)}`;
 }
 
 export async function enter() {
@@ -75,6 +76,7 @@ function draw(leaflet) {
   const { layer } = drawn;
   layer.clearLayers();
   for (const manifest of model.route?.manifests ?? []) drawManifest(leaflet, manifest);
+  for (const road of model.route?.closed ?? []) drawClosed(leaflet, road);
   for (const row of [...model.rows].reverse()) layer.addLayer(marker(leaflet, row));
 }
 
@@ -91,6 +93,17 @@ function drawManifest(leaflet, manifest) {
   }
   const office = leaflet.divIcon({ className: "pin pin-office", html: "", iconSize: [24, 24] });
   layer.addLayer(leaflet.marker(start, { icon: office, title: manifest.start.name, alt: manifest.start.name }));
+}
+
+/** A road that is closed or turned: its dashes tell it from a route, its words open on a touch.
+ * @param {Leaflet} leaflet @param {import("../types.js").ClosedRoad} road */
+function drawClosed(leaflet, { effect, words, lines }) {
+  for (const line of lines.map(decode)) {
+    drawn?.layer.addLayer(leaflet.polyline(line, { className: "casing", interactive: false }));
+    const said = document.createElement("span");
+    said.textContent = words;
+    drawn?.layer.addLayer(leaflet.polyline(line, { className: `stretch ${effect}` }).bindPopup(said));
+  }
 }
 
 /** By road, straight where the road is not known, and on foot.
