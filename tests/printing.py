@@ -30,8 +30,9 @@ def make_room() -> tuple[int, int]:
     """Add a printer and an operator, both on duty on working days; returns their ids."""
     shift = {"shift_start": "07:30", "shift_end": "16:00", "weekdays": "12345"}
     with transaction() as live:
-        printer = Printer(name="Mesin 1", cards_per_hour=100, warm_up_minutes=15, **shift)
-        operator = PrintOperator(name="Rina Marlina", **shift)
+        number = live.query(Printer).count() + 1
+        printer = Printer(name=f"Mesin {number}", cards_per_hour=100, warm_up_minutes=15, **shift)
+        operator = PrintOperator(name=f"Rina Marlina {number}", **shift)
         live.add_all([printer, operator])
         live.flush()
         return printer.id, operator.id

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from openpyxl import Workbook
 
 HEAD = ("nik", "nama", "tanggal_lahir", "no_kk", "alamat", "rt", "rw", "kelurahan", "kecamatan",
-        "patokan", "telepon", "koordinat", "tanggal_cetak", "mendesak")  # fmt: skip
+        "patokan", "telepon", "koordinat", "tanggal_cetak", "tanggal_siap_cetak",
+        "mendesak")  # fmt: skip
 GOOD = {
     "nik": "3271014508670001",
     "nama": "Siti Rohmah",

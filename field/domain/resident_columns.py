@@ -30,6 +30,9 @@ COLUMNS = (
             "googlemaps", "pluscode")),
     Column("tanggal_cetak", "2026-11-20", N_("Hari kartu dicetak, contoh 2026-11-20."),
            ("tglcetak", "cetak", "tanggalcetakktp")),
+    Column("tanggal_siap_cetak", "",
+           N_("Untuk daftar siap cetak: hari datanya siap (PRR). Kosong: hari berkas dikirim."),
+           ("tglsiapcetak", "siapcetak", "tanggalprr", "tglprr", "prr")),
     Column("mendesak", "tidak", N_("ya atau tidak."), ("urgen", "urgent", "prioritas", "segera")),
 )  # fmt: skip
 

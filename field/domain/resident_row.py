@@ -51,6 +51,7 @@ class Resident:
     name: str
     born_on: date | None
     printed_on: date | None
+    ready_on: date | None  # print-ready since; only of a card that is not printed yet
     urgent: bool
     phone: str
     address: Address
@@ -94,7 +95,8 @@ def check_row(line: int, cells: Mapping[str, str], city: CityFacts) -> Checked:
     nik = _nik(row)
     name = read_name(row)
     placed = _address(row, city)
-    printed_on = _printed_on(row, city)
+    printed_on = _past_day(row, "tanggal_cetak", city)
+    ready_on = _past_day(row, "tanggal_siap_cetak", city)
     if nik is None or placed is None or any(problem.fatal for problem in row.problems):
         return Checked(None, tuple(row.problems))
     resident = Resident(
@@ -104,6 +106,7 @@ def check_row(line: int, cells: Mapping[str, str], city: CityFacts) -> Checked:
         name=name,
         born_on=_born_on(row, nik),
         printed_on=printed_on,
+        ready_on=ready_on,
         urgent=_urgent(row),
         phone=read_phone(row, city),
         address=placed[0],
@@ -181,15 +184,15 @@ def field_of(fault: Fault) -> str:
     return _REGION_FIELDS.get(fault.code, said or "alamat")
 
 
-def _printed_on(row: Row, city: CityFacts) -> date | None:
-    written = row.cell("tanggal_cetak")
+def _past_day(row: Row, column: str, city: CityFacts) -> date | None:
+    written = row.cell(column)
     if written in {"", "-"}:
         return None
     day = parse_date(written, century=2000)
     if day is None:
-        row.refuse("tanggal_cetak", problems.BAD_PRINT_DATE)
+        row.refuse(column, problems.BAD_PRINT_DATE)
     elif day > city.today:
-        row.refuse("tanggal_cetak", problems.FUTURE_PRINT_DATE)
+        row.refuse(column, problems.FUTURE_PRINT_DATE)
     return day
 
 

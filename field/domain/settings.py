@@ -37,6 +37,9 @@ LIMITS = {
     "retain_days": (1, 30),
     "service_seconds": (30, 1800),
     "service_seconds_more": (0, 600),
+    "spoil_percent": (0, 50),
+    "ready_days": (0, 60),
+    "wait_days": (1, 365),
 }
 
 
@@ -51,6 +54,9 @@ class Settings:
     retain_days: int = 3  # how long a phone keeps what it holds of people
     service_seconds: int = 120  # at a door, with one card
     service_seconds_more: int = 30  # for each further card
+    spoil_percent: int = 2  # of a hundred cards that come out of a printer, so many are bad
+    ready_days: int = 1  # from the recording to the print-ready record
+    wait_days: int = 14  # who waits longer for his card is pointed out
 
     def __post_init__(self) -> None:
         if not 0 < len(self.office_name.strip()) <= 80:

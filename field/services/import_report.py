@@ -24,6 +24,7 @@ class FileReport:
     filename: str
     lists: str  # cards, requests
     state: str
+    printed: bool  # False: print-ready records
     rows: int
     good: int
     bad: int
@@ -112,6 +113,7 @@ def _report(row: Import) -> FileReport:
         filename=row.filename,
         lists=row.lists,
         state=row.state,
+        printed=row.printed,
         rows=row.rows,
         good=row.good,
         bad=row.bad,

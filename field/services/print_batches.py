@@ -19,6 +19,7 @@ from field.domain.cetak.batch import (
     NOTHING_READY,
     TOO_MANY,
     UNDER_WAY,
+    BatchFilter,
     BatchOrder,
     BatchState,
     Counts,
@@ -32,7 +33,6 @@ from field.store import print_batches as store
 from field.store.db import Live, transaction
 from field.store.people import names_of
 from field.store.print_acts import Doing, When, acts_of, write_act
-from field.store.print_batches import BatchFilter
 from field.store.print_crew import operator_or_none, printer_or_none
 from field.store.tables import Card, PrintAct, PrintBatch
 

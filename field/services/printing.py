@@ -23,7 +23,7 @@ NOT_READY = FaultKind(
     "sheet.not_ready",
     Nature.NOT_FOUND,
     N_("Berkas cetak ini belum siap, atau sudah dihapus."),
-    N_("Siapkan lagi dari halaman Cetak."),
+    N_("Siapkan lagi dari halaman Cetak lembar."),
 )
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 from sqlalchemy import ColumnElement, Select, func, select, true
 
+from field.domain.card import ENDED, Place
 from field.domain.place import Confidence
 from field.store.db import session
 from field.store.tables import (
@@ -20,6 +21,7 @@ from field.store.tables import (
 )
 
 # A point that may be anywhere in its RT or kelurahan: somebody should look.
+TO_BRING = tuple(place.value for place in Place if place not in (*ENDED, Place.RT))
 WEAK = (Confidence.RT_RW.value, Confidence.KELURAHAN.value)
 
 
@@ -40,7 +42,7 @@ def cards_by_place(kecamatan: str | None) -> dict[str, int]:
 
 def weak_households(kecamatan: str | None) -> int:
     """Count households with a card to bring whose point is missing, a guess, or contradicted."""
-    waiting = select(Card.household_id).where(Card.place.in_(("office", "bag", "courier")))
+    waiting = select(Card.household_id).where(Card.place.in_(TO_BRING))
     guess = Household.confidence.is_(None) | Household.confidence.in_(WEAK)
     weak = guess | (Household.point_clash != "")
     return _count(

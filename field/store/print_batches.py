@@ -1,8 +1,6 @@
 """Batches: made of records of the queue, counted by where their cards are."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
@@ -10,22 +8,20 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from field.domain.card import Place
 from field.domain.cetak.acts import Act
-from field.domain.cetak.batch import OPEN_STATES, BatchOrder, BatchState, Counts, state_of
+from field.domain.cetak.batch import (
+    OPEN_STATES,
+    BatchFilter,
+    BatchOrder,
+    BatchState,
+    Counts,
+    state_of,
+)
 from field.store.db import Live, session
 from field.store.print_acts import Doing, Held, When, write_act
 from field.store.print_queue import take_ready
 from field.store.tables import Card, PrintAct, PrintBatch
 
 PAGE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class BatchFilter:
-    """Which batches: only those with something to do, of one kelurahan, of one day."""
-
-    only_open: bool = False
-    kelurahan: str = ""
-    day: date | None = None
 
 
 def add_batch(live: Live, order: BatchOrder, when: When) -> PrintBatch | None:

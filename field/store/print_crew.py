@@ -55,3 +55,11 @@ def set_absence(live: Live, operator_id: int, day: date, *, away: bool) -> None:
     live.execute(delete(OperatorAbsence).where(*here))
     if away:
         live.add(OperatorAbsence(operator_id=operator_id, date=day))
+
+
+def printer_named(name: str) -> int | None:
+    return session().scalar(select(Printer.id).where(Printer.name == name.strip()))
+
+
+def operator_named(name: str) -> int | None:
+    return session().scalar(select(PrintOperator.id).where(PrintOperator.name == name.strip()))

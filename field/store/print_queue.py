@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Executable, and_, case, func, select
+from sqlalchemy import Executable, case, func, select
 
 from field.domain.card import Place
+from field.domain.cetak.acts import Act
 from field.domain.cetak.batch import BatchOrder
 from field.store.bulk import chunks
 from field.store.db import Live, session
 from field.store.print_acts import Held
-from field.store.tables import Card, Household, Person, Request, Trip
+from field.store.tables import Card, CardMove, Household, Person, PrintAct, Request, Trip
+
+LATEST = 20
+DOOR = (Household.kelurahan, Household.rw, Household.rt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,30 +117,61 @@ def _asked(order: BatchOrder) -> list[Any]:
     return found
 
 
-def cards_with_a_trip(since: datetime, places: Iterable[Place]) -> dict[int, int]:
+def cards_with_a_trip(since: date, places: Iterable[Place]) -> dict[int, int]:
     """Return cards of people (or of their doors) whom a jemput trip visits anyway: card to trip.
 
     The same person, by the blind index, or the same telephone in the same RT and RW: a request has
     a door of its own, so doors are not compared by their rows.
     """
-    asked = (
-        select(Trip.id, Person.nik_index, Household.phone, Household.rt, Household.rw,
-               Household.kelurahan)
+    query = (
+        select(Trip.id, Person.nik_index, Household.phone, *DOOR)
         .join(Request, Request.id == Trip.request_id)
         .join(Household, Household.id == Request.household_id)
         .join(Person, Person.request_id == Request.id)
-        .where(Trip.leg == "return", Trip.date >= since.date())
-        .subquery()
-    )  # fmt: skip
-    same_person = and_(asked.c.nik_index != "", asked.c.nik_index == Card.nik_index)
-    same_door = and_(
-        asked.c.phone != "", asked.c.phone == Household.phone, asked.c.rt == Household.rt,
-        asked.c.rw == Household.rw, asked.c.kelurahan == Household.kelurahan,
-    )  # fmt: skip
+        .where(Trip.leg == "return", Trip.date >= since)
+        .order_by(Trip.id.desc())  # the earliest trip of several is kept
+    )
+    people: dict[str, int] = {}
+    homes: dict[tuple[str, ...], int] = {}
+    for trip, index, *home in session().execute(query):
+        people[index] = homes[tuple(home)] = trip
+    here = [place.value for place in places]
     found: dict[int, int] = {}
-    for match, joined in ((same_person, False), (same_door, True)):
-        query = select(Card.id, func.min(asked.c.id)).select_from(Card)
-        query = query.join(Card.household) if joined else query
-        query = query.join(asked, match).where(Card.place.in_([one.value for one in places]))
-        found |= {row[0]: row[1] for row in session().execute(query.group_by(Card.id))}
+    for part in chunks(phone for phone, *_ in homes if phone):
+        near = select(Card.id, Household.phone, *DOOR).join(Card.household)
+        near = near.where(Household.phone.in_(part), Card.place.in_(here))
+        for card, *home in session().execute(near):
+            if tuple(home) in homes:
+                found[card] = homes[tuple(home)]
+    for part in chunks(index for index in people if index):
+        same = select(Card.id, Card.nik_index).where(Card.nik_index.in_(part), Card.place.in_(here))
+        found |= {card: people[index] for card, index in session().execute(same)}
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """A cancellation that still stands: the act, who did it, and the first card's name."""
+
+    act: int
+    at: datetime
+    cards: int
+    name: str
+    why: str
+
+
+def cancelled(within: str | None) -> list[Cancelled]:
+    """Return the latest cancellations, newest first."""
+    query = (
+        select(PrintAct.id, PrintAct.at, PrintAct.count, func.min(Card.name), PrintAct.why)
+        .join(CardMove, CardMove.act_id == PrintAct.id)
+        .join(Card, Card.id == CardMove.card_id)
+        .join(Card.household)
+        .where(PrintAct.kind == Act.CANCELLED.value, PrintAct.undone_at.is_(None))
+        .group_by(PrintAct.id, PrintAct.at, PrintAct.count, PrintAct.why)
+        .order_by(PrintAct.id.desc())
+        .limit(LATEST)
+    )
+    if within is not None:
+        query = query.where(Household.kecamatan == within)
+    return [Cancelled(*row) for row in session().execute(query)]

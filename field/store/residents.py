@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert, select, tuple_
 
+from field.domain.card import ENDED, Place
 from field.domain.place import Confidence
 from field.domain.sieve import KECAMATAN_CODE, NewCard, Print
 from field.store.bulk import chunks, insert_new
@@ -17,12 +18,29 @@ from field.store.tables import Card, CardMove, Household
 def known_prints(live: Live, wanted: Iterable[Print]) -> set[Print]:
     """Return those of the wanted prints that are here already."""
     found: set[Print] = set()
-    for part in chunks(wanted):
-        query = select(Card.nik_index, Card.printed_on).where(
-            tuple_(Card.nik_index, Card.printed_on).in_(part)
+    asked = list(wanted)
+    for part in chunks(asked):
+        query = select(Card.nik_index, Card.printed_on, Card.ready_on).where(
+            tuple_(Card.nik_index, Card.printed_on, Card.ready_on).in_(part)
         )
-        found.update((index, printed) for index, printed in live.execute(query))
-    return found
+        found.update((index, printed, ready) for index, printed, ready in live.execute(query))
+    return found | _known_ready(live, [one for one in asked if one[2]])
+
+
+def _known_ready(live: Live, wanted: Sequence[Print]) -> set[Print]:
+    """Return the print-ready records that are here, printed since, or needless.
+
+    Whose card is not delivered yet needs no second one, whatever day a later list names.
+    """
+    here: set[str] = set()
+    same: set[tuple[str, str]] = set()
+    for part in chunks(index for index, _, _ in wanted):
+        query = select(Card.nik_index, Card.ready_on, Card.place).where(Card.nik_index.in_(part))
+        for index, ready, place in live.execute(query):
+            same.add((index, ready))
+            if place not in ENDED:
+                here.add(index)
+    return {one for one in wanted if one[0] in here or (one[0], one[2]) in same}
 
 
 def taken_codes(live: Live, codes: Iterable[str]) -> set[str]:
@@ -74,16 +92,24 @@ def card_values(card: NewCard, now: datetime, zone: ZoneInfo) -> dict[str, Any]:
         "kk_index": card.kk_index,
         "born_on": resident.born_on,
         "printed_on": card.printed_on,
+        "ready_on": card.ready_on,
+        "reprints": 0,
         "urgent": resident.urgent,
-        "place": "office",
+        "place": place_of(card).value,
         "attempts": 0,
-        "waiting_since": _since(resident.printed_on, now, zone),
+        "waiting_since": _since(card, now, zone),
     }
 
 
-def _since(printed_on: date | None, now: datetime, zone: ZoneInfo) -> datetime:
-    """A card waits from the day that it was printed."""
-    return datetime.combine(printed_on, time(), zone) if printed_on else now
+def place_of(card: NewCard) -> Place:
+    """Return where a new card begins: in the print queue, or printed at the office."""
+    return Place.READY if card.ready_on else Place.OFFICE
+
+
+def _since(card: NewCard, now: datetime, zone: ZoneInfo) -> datetime:
+    """Somebody waits from the day that his card was printed, or could have been."""
+    day = card.ready_on or card.printed_on
+    return datetime.combine(date.fromisoformat(day), time(), zone) if day else now
 
 
 def _household_values(group: Sequence[NewCard]) -> dict[str, Any]:

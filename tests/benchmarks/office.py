@@ -5,7 +5,7 @@ import sys
 import time
 
 from field.services import publishing
-from tests.benchmarks import geocoder, lighthouse
+from tests.benchmarks import geocoder, lighthouse, print_queue
 from tests.benchmarks.browser_session import session_cookie
 from tests.benchmarks.demo_office import empty_office, find_points, hire, list_of
 from tests.browser.delivery_day import same_books
@@ -59,4 +59,5 @@ def main() -> None:
     import_and_plan(4_000, 136)
     with empty_office() as office:
         timed(office, "import of 10000 cards", "import-cards", str(list_of(office, 10_000)))
+    print_queue.main()
     geocoder.main()

@@ -22,8 +22,8 @@ def sign_in(page: Page, app: RunningApp) -> None:
 PATHS = (
     f"/kantor/besok?tanggal={DAY}",
     "/kantor/besok?tanggal=2026-01-01",
-    f"/kantor/cetak?tanggal={DAY}",
-    f"/kantor/cetak/{DAY}?tampilan=html",
+    f"/kantor/lembar?tanggal={DAY}",
+    f"/kantor/lembar/{DAY}?tampilan=html",
     f"/kantor/hari-ini/peta?tanggal={DAY}",
     f"/kantor/hari-ini/peta/isi?tanggal={DAY}",
 )

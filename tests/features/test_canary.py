@@ -116,7 +116,7 @@ def plan_and_publish(asep: FlaskClient, ear: Ear, doors: Doors) -> None:
     ear(asep.get(f"/kantor/rencana/{plan.id}/peta.json"))
     published = asep.post(f"/kantor/rencana/{plan.id}/terbit", data={"revision": plan.revision})
     assert ear(published).status_code == 302
-    ear(asep.post(f"/kantor/cetak/{DAY}/siapkan"))
+    ear(asep.post(f"/kantor/lembar/{DAY}/siapkan"))
     work(doors)
 
 

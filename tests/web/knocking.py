@@ -51,7 +51,7 @@ IDS = {
     "manifest_id", "courier_id", "household_id", "card_id", "plan_id", "import_id", "job_id",
     "user_id", "sha256", "device_id", "report_id", "closure_id", "request_id",
     "evening_id", "booking_id", "trip_id", "booth_id", "outage_id", "car_id", "campaign_id",
-    "campaign_plan_id",
+    "campaign_plan_id", "batch_id", "act_id",
 }  # fmt: skip
 
 
@@ -68,6 +68,7 @@ ACTS = {
     "office_accounts.switch": ["tutup", "buka"],
     "office_data.decide": ["masukkan", "ulang", "batal"],
     "family_tracking.answer": ["lapor", "setuju", "pindah", "batal"],
+    "office_blanks.write": ["datang", "hitung", "rusak"],
     "office_evenings.mark": ["datang", "tidak", "batal", "kembali"],
     "office_jemput.say": ["periksa", "beres", "setuju", "tolak", "batalkan", "buka"],
 }
@@ -98,6 +99,13 @@ def ids_of(world: World) -> dict[str, list[Any]]:
         "car_id": [world.car],
         "campaign_id": [world.campaign[0]],
         "campaign_plan_id": [world.campaign[1]],
+        "batch_id": [world.batch],
+        "act_id": [world.print_act],
+        "printer_id": [world.printer],
+        "operator_id": [world.operator],
+        "broken_id": [1],
+        "delivery_id": [1],
+        "kelurahan": [BONDONGAN],
         "token": list(world.tokens),
         "step": list(STEPS),
         "day": [TODAY],
@@ -129,12 +137,29 @@ def bodies_of(world: World) -> dict[str, Body]:
     device = {"kantor": "32.71.01", "nama": "Alat penyusup", "aktif": "1"}
     outage = {"tanggal": "2026-12-01", "mulai": "08:00", "sampai": "09:00", "sebab": "Rusak"}
     car = {"pelat": "F 6666 XX", "kursi": "4", "kursi_roda": "1", "aktif": "1"}
+    shift = {"nama": "Milik kami", "mulai": "07:30", "sampai": "16:00", "hari": ["1", "2"]}
+    broken = {"mulai": "2026-11-25T08:00", "alasan": "macet"}
     forms: dict[str, Body] = {
         "office_booths.add": device,
         "office_booths.broken": outage,
         "office_booths.change": device,
         "office_fleet.add": car | {"pelat": "F 6667 XX"},
         "office_fleet.change": car,
+        "office_batches.checked": {"act": "all"},
+        "office_batches.printed": {"jumlah": "1"},
+        "office_batches.spoiled": {"codes": CODE},
+        "office_batches.start": {"mesin": world.printer, "operator": world.operator},
+        "office_blanks.write": {"jumlah": "7"},
+        "office_blanks.expect": {"jumlah": "7", "tanggal": NEXT_DAY},
+        "office_blanks.settle": {"jumlah": "7"},
+        "office_printers.add": shift | {"kecepatan": "100", "pemanasan": "5"},
+        "office_printers.change": shift | {"kecepatan": "100", "pemanasan": "5"},
+        "office_printers.hire": shift,
+        "office_printers.change_operator": shift,
+        "office_printers.outage": broken,
+        "office_printers.away": {"tanggal": NEXT_DAY},
+        "office_printing.make": {"kelurahan": BONDONGAN},
+        "office_printing.cancel": {"codes": CODE, "alasan": "pindah"},
         "family_evenings.book": booking,
         "family_tracking.answer": {"alasan": "Tidak jadi"},
         "office_evenings.add": night,

@@ -84,7 +84,7 @@ def test_the_ids_are_real_to_their_owner(app: Flask, doors: Doors, world: World)
     for knock in knocks(app, world):
         if knock.method == "GET" and knock.has_id and "dispatcher" in NEEDS[knock.endpoint]:
             answer = knock.at(siti)
-            is_of_other_work = "cetak/berkas" in knock.path and world.plan_job in knock.path
+            is_of_other_work = "lembar/berkas" in knock.path and world.plan_job in knock.path
             assert answer.status_code < 400 or is_of_other_work, str(knock)
             shown += bool(tells(answer, world))
     assert shown > 10

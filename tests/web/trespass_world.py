@@ -9,10 +9,11 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import select
 
+from field.domain.cetak.batch import BatchOrder
 from field.domain.cetak.order import CampaignOrder
 from field.domain.roles import Role
 from field.gateways.doors import Doors
-from field.services import deciding, faces, tracking
+from field.services import deciding, faces, print_batches, print_room, tracking
 from field.services.accounts import NewAccount, Person, create_user
 from field.services.printing import keep_sheets
 from field.store.db import db, session, transaction
@@ -31,7 +32,7 @@ from field.store.tables import (
     RoadReport,
     Trip,
 )
-from tests import builders
+from tests import builders, printing
 from tests.campaigns import accepted, ask, means
 from tests.conftest import PASSWORD, sign_in
 from tests.fakes import StillClock, Told
@@ -44,6 +45,7 @@ from web.work import WORK
 
 OURS = {"X-Requested-With": "antarjemput"}
 NEXT_DAY = date(2026, 11, 25)
+SELATAN = "32.71.01"
 NEIGHBOUR = "32.71.02.1001"
 # What only the people of the first kecamatan may read: its residents, streets, couriers, codes.
 NAME, STREET, PHONE_NUMBER = "Ratna Kusumadewi", "Gg. Kenanga", "6281299998888"
@@ -81,6 +83,10 @@ class World:
     outage: int
     car: int
     campaign: tuple[int, int]  # with its plan
+    batch: int
+    print_act: int
+    printer: int
+    operator: int
     tokens: tuple[str, str]  # of the request, of the booking
     closing: int  # an account that is closed while its browser is signed in
 
@@ -118,6 +124,7 @@ def make_world(app: Flask, doors: Doors, people: dict[str, Person]) -> World:
         neighbours_manifest=beside, user=people["budi"].id,
         admin=people["asep"].id, closing=closing, road_report=report, road_closure=closure,
         **_jemput(doors, people), campaign=_campaign(doors),
+        **_print_room(doors, people["siti"].id),
     )  # fmt: skip
 
 
@@ -198,7 +205,7 @@ def _import(app: Flask, doors: Doors) -> int:
 
 
 def _draw(app: Flask, doors: Doors) -> str:
-    answer = sign_in(app, "siti").post(f"/kantor/cetak/{builders.TODAY}/siapkan")
+    answer = sign_in(app, "siti").post(f"/kantor/lembar/{builders.TODAY}/siapkan")
     job_id = answer.location.rsplit("/", 1)[1]
     keep_sheets(job_id, f"%PDF-1.4 {NAME}".encode(), doors)
     with transaction() as live:
@@ -242,6 +249,22 @@ def _campaign(doors: Doors) -> tuple[int, int]:
     asked = CampaignOrder(f"Kampanye {NAME}", 4, means(), kecamatan="32.71.01")
     campaign = ask(asked, doors)
     return campaign, accepted(campaign, doors)
+
+
+def _print_room(doors: Doors, siti: int) -> dict[str, Any]:
+    """A batch of the first kecamatan on a printer: one card printed, one queued, one ready."""
+    cards = printing.make_ready(doors, 3)
+    with transaction() as live:
+        for card in live.scalars(select(Card).where(Card.id.in_(cards))):
+            card.name, card.household.street = NAME, STREET
+    printing.make_blanks(doors, 50)
+    printer, operator = printing.make_room()
+    order = BatchOrder(builders.BONDONGAN, cards=tuple(cards[:2]))
+    (batch,) = print_batches.make_batches([order], SELATAN, siti, doors)
+    print_batches.start(batch, (printer, operator), SELATAN, siti, doors)
+    print_room.printed(batch, 1, print_room.Who(siti, SELATAN), doors)
+    act = print_batches.batch(batch, SELATAN, 1).acts[0].id
+    return {"batch": batch, "print_act": act, "printer": printer, "operator": operator}
 
 
 def _own(job_id: str, user_id: int) -> None:

@@ -18,11 +18,14 @@ SHOWN = 40  # problems; the rest is counted
 @click.command("import-cards")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--commit/--preview-only", "wanted", default=True, help="Masukkan baris yang baik.")
+@click.option("--print-ready", is_flag=True, help="Kartunya belum dicetak: masuk antrean cetak.")
 @with_appcontext
-def command(file: Path, *, wanted: bool) -> None:
+def command(file: Path, *, wanted: bool, print_ready: bool) -> None:
     """Masukkan daftar warga FILE (CSV atau XLSX)."""
     try:
-        import_id = intake.upload(file.name, file.read_bytes(), doors(), None, queued=False)
+        import_id = intake.upload(
+            file.name, file.read_bytes(), doors(), None, queued=False, printed=not print_ready
+        )
         _with_bar(intake.preview, import_id)
         report = file_report(import_id, None)
         _show(report, problems(import_id, None))

@@ -38,7 +38,8 @@ def upload() -> Response | tuple[str, int]:
     file = request.files.get("berkas")
     try:
         name, body = (file.filename or "", file.read()) if file else ("", b"")
-        import_id = intake.upload(name, body, doors(), me().id)
+        printed = request.form.get("isi") != "siap"
+        import_id = intake.upload(name, body, doors(), me().id, printed=printed)
     except Fault as fault:
         return _page(fault), 422
     return redirect(url_for("office_data.one", import_id=import_id))

@@ -76,7 +76,7 @@ def _result_of(job: JobView) -> str:
     if job.kind == "campaign" and job.args.get("campaign"):
         return f"/kantor/kampanye/{job.args['campaign']}"
     if job.kind == "sheets" and job.state == "done":
-        return f"/kantor/cetak/berkas/{job.id}"
+        return f"/kantor/lembar/berkas/{job.id}"
     if job.kind == "speeds" and job.state == "done":
         return "/kantor/kecepatan"
     if job.kind in ("preview", "import") and job.args.get("import_id"):

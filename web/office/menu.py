@@ -6,6 +6,7 @@ from flask import Flask, current_app, request
 from flask_babel import gettext
 
 from field.domain.text import N_
+from field.services import print_queue
 from field.services.accounts import Person
 from field.services.city import city_name, kecamatan_names, kelurahan_names
 from field.services.overview import overview_of
@@ -21,6 +22,7 @@ ROOMS = (
     ("office_today", "/kantor/hari-ini", "calendar-days", N_("Hari ini")),
     ("office_closures", "/kantor/jalan", "triangle-alert", N_("Jalan")),
     ("office_jemput", "/kantor/jemput", "hand-heart", N_("Jemput")),
+    ("office_printing", "/kantor/cetak", "printer", N_("Cetak")),
     ("office_campaigns", "/kantor/kampanye", "package", N_("Kampanye")),
     ("office_people", "/kantor/petugas", "users", N_("Petugas")),
     ("office_reports", "/kantor/laporan", "chart-column", N_("Laporan")),
@@ -50,6 +52,7 @@ def office_menu() -> list[MenuItem]:
         "office_closures": counts.road_reports,
         "office_jemput": counts.requests_to_decide,
         "office_campaigns": counts.campaigns_to_decide,
+        "office_printing": print_queue.to_do(me().kecamatan),
     }
     return [
         MenuItem(href, icon, gettext(label), _is_here(name, href), waiting.get(name, 0))

@@ -36,7 +36,7 @@ from web.paper.pdf import can_make_pdf, pdf_of
 from web.paper.qr import qr
 
 blueprint = Blueprint(
-    "office_print", __name__, url_prefix="/kantor/cetak", template_folder="templates"
+    "office_print", __name__, url_prefix="/kantor/lembar", template_folder="templates"
 )
 
 # Measured: about 0.03 s a stop on one core. More than this goes by a job with a bar.

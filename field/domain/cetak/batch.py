@@ -96,6 +96,15 @@ class BatchOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchFilter:
+    """Which batches: only those with something to do, of one kelurahan, of one day."""
+
+    only_open: bool = False
+    kelurahan: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How many cards of a batch are where."""
 

@@ -45,7 +45,15 @@ class Cancelled(Exception):
     """Somebody asked for the end of this work."""
 
 
-def upload(name: str, body: bytes, doors: Doors, by: int | None, *, queued: bool = True) -> int:
+def upload(
+    name: str,
+    body: bytes,
+    doors: Doors,
+    by: int | None,
+    *,
+    queued: bool = True,
+    printed: bool = True,
+) -> int:
     """Keep a file sealed and ask for its preview; raises when it is no list of ours.
 
     Args:
@@ -54,6 +62,7 @@ def upload(name: str, body: bytes, doors: Doors, by: int | None, *, queued: bool
         doors: see Doors.
         by: whose file it is.
         queued: False when the caller previews it at once.
+        printed: False for a list of print-ready records, which go to the print queue.
     """
     shown = mask_numbers(PurePath(name.replace("\\", "/")).name)[-200:]
     lists = check_file(shown, body)
@@ -64,6 +73,7 @@ def upload(name: str, body: bytes, doors: Doors, by: int | None, *, queued: bool
         with transaction() as live:
             row = Import(filename=shown, stored_as=stored_as, state="reading", uploaded_at=now)
             row.uploaded_by, row.lists = by, lists
+            row.printed = printed or lists != "cards"
             live.add(row)
             live.flush()
             if queued:

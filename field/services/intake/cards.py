@@ -1,4 +1,4 @@
-"""Lists of residents: each good row is a printed card that waits at the office."""
+"""Lists of residents: each good row is a card that waits, at the office or for its printing."""
 
 import secrets
 from collections.abc import Iterable, Sequence
@@ -7,7 +7,7 @@ from field.domain.card import Place
 from field.domain.envelope import envelope_code
 from field.domain.resident_row import check_row
 from field.domain.row_problems import RowProblem
-from field.domain.sieve import sift
+from field.domain.sieve import Print, sift
 from field.gateways.city import city_facts
 from field.gateways.clock import local_date
 from field.gateways.doors import Doors
@@ -26,7 +26,9 @@ class CardsFound:
         self._row = row
         city = city_facts(doors.city, local_date(doors.clock.now(), doors.zone))
         checked = (check_row(line, cells, city) for line, cells in rows)
-        sifted = sift(checked, doors.vault.index, within)
+        # A second reading finds the same days as the first, though another day has begun.
+        ready = None if row.printed else local_date(row.uploaded_at, doors.zone)
+        sifted = sift(checked, doors.vault.index, within, ready)
         self.cards = sifted.cards
         self.rows, self.bad, self.repeated = sifted.rows, sifted.bad, sifted.repeated
         self.good = len(sifted.cards)
@@ -38,7 +40,7 @@ class CardsFound:
     def add(self, live: Live, doors: Doors) -> int:
         now = doors.clock.now()
         known = residents.known_prints(live, self._prints())
-        new = [card for card in self.cards if (card.nik_index, card.printed_on) not in known]
+        new = [card for card in self.cards if card.key not in known]
         houses = residents.add_households(live, new)
         codes = _codes(live, len(new))
         values = [
@@ -51,11 +53,12 @@ class CardsFound:
             }
             for card, code in zip(new, codes, strict=True)
         ]
-        move = {"at": now, "from_place": None, "to_place": Place.OFFICE.value, "why": "import"}
+        place = Place.OFFICE if self._row.printed else Place.READY
+        move = {"at": now, "from_place": None, "to_place": place.value, "why": "import"}
         return residents.add_cards(live, values, {**move, "by_user_id": self._row.uploaded_by})
 
-    def _prints(self) -> list[tuple[str, str]]:
-        return [(card.nik_index, card.printed_on) for card in self.cards]
+    def _prints(self) -> list[Print]:
+        return [card.key for card in self.cards]
 
 
 def _codes(live: Live, count: int) -> list[str]:

@@ -33,7 +33,7 @@ class Quiet:
 
 
 def ask(app: Flask, who: str = "siti") -> str:
-    answer = sign_in(app, who).post(f"/kantor/cetak/{DAY}/siapkan")
+    answer = sign_in(app, who).post(f"/kantor/lembar/{DAY}/siapkan")
     assert answer.status_code == 302
     job_id = answer.location.rsplit("/", 1)[-1]
     assert UUID(job_id)
@@ -49,8 +49,8 @@ def test_many_stops_go_by_a_job(app: Flask, doors: Doors, people: dict[str, Pers
     assert people
     publish(doors, routes=4, stops=25)
     siti = sign_in(app, "siti")
-    assert siti.get(f"/kantor/cetak/{DAY}").location.startswith("/kantor/cetak?tanggal=")
-    assert "Siapkan PDF" in siti.get(f"/kantor/cetak?tanggal={DAY}").get_data(as_text=True)
+    assert siti.get(f"/kantor/lembar/{DAY}").location.startswith("/kantor/cetak?tanggal=")
+    assert "Siapkan PDF" in siti.get(f"/kantor/lembar?tanggal={DAY}").get_data(as_text=True)
 
 
 def test_the_file_is_there_when_the_job_is_done(
@@ -60,8 +60,8 @@ def test_the_file_is_there_when_the_job_is_done(
     publish(doors, routes=2, stops=4)
     publish(doors, routes=1, stops=4, kecamatan="32.71.03", first=8)
     job_id, siti = ask(app), sign_in(app, "siti")
-    assert siti.get(f"/kantor/cetak/berkas/{job_id}").status_code == 404
-    assert siti.get(f"/kantor/cetak/siap/{job_id}/keadaan").status_code == 204
+    assert siti.get(f"/kantor/lembar/berkas/{job_id}").status_code == 404
+    assert siti.get(f"/kantor/lembar/siap/{job_id}/keadaan").status_code == 204
 
     watcher = Quiet()
     run_sheets(job_id, watcher, doors)
@@ -69,9 +69,9 @@ def test_the_file_is_there_when_the_job_is_done(
     finish(job_id, doors)
 
     assert watcher.said == [0, 0.5, 0, 0.5]
-    ready = siti.get(f"/kantor/cetak/siap/{job_id}/keadaan")
-    assert ready.headers["HX-Redirect"] == f"/kantor/cetak/berkas/{job_id}"
-    body = siti.get(f"/kantor/cetak/berkas/{job_id}").data
+    ready = siti.get(f"/kantor/lembar/siap/{job_id}/keadaan")
+    assert ready.headers["HX-Redirect"] == f"/kantor/lembar/berkas/{job_id}"
+    body = siti.get(f"/kantor/lembar/berkas/{job_id}").data
     text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages)
     assert "Rute 1" in text
     assert "Rute 2" in text
@@ -87,13 +87,13 @@ def test_the_file_is_sealed_and_for_who_asked(
     finish(job_id, doors)
 
     assert not doors.files.read(f"sheets/{job_id}.pdf").startswith(b"%PDF")
-    assert sign_in(app, "asep").get(f"/kantor/cetak/berkas/{job_id}").status_code == 200
+    assert sign_in(app, "asep").get(f"/kantor/lembar/berkas/{job_id}").status_code == 200
     job = session().get(Job, job_id)
     assert job
     assert NIK not in str(job.args)
     job.created_by = people["asep"].id
     session().commit()
-    assert sign_in(app, "siti").get(f"/kantor/cetak/berkas/{job_id}").status_code == 404
+    assert sign_in(app, "siti").get(f"/kantor/lembar/berkas/{job_id}").status_code == 404
 
 
 def test_a_cancelled_job_leaves_no_file(

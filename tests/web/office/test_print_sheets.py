@@ -37,7 +37,7 @@ def test_all_routes_are_one_pdf_and_each_begins_on_a_new_page(
 ) -> None:
     assert people
     publish(doors, routes=3, stops=9)
-    pages = pages_of(fetch(app, f"/kantor/cetak/{DAY}"))
+    pages = pages_of(fetch(app, f"/kantor/lembar/{DAY}"))
 
     firsts = [i for i, text in enumerate(pages) if re.search(r"hal\. 1 dari", text)]
     assert len(firsts) == 3
@@ -55,7 +55,7 @@ def test_each_stop_and_code_stands_in_the_sheet_in_order(
     assert people
     manifest_id = publish(doors, routes=1, stops=15)[0]
     sheet = sheets_of(DAY, None, doors)[0]
-    text = "\n".join(pages_of(fetch(app, f"/kantor/cetak/rute/{manifest_id}")))
+    text = "\n".join(pages_of(fetch(app, f"/kantor/lembar/rute/{manifest_id}")))
 
     codes = [card.code for stop in sheet.stops for card in stop.cards]
     places = [text.index(code) for code in codes]
@@ -72,7 +72,7 @@ def test_no_stop_is_split_between_pages(
     assert people
     manifest_id = publish(doors, routes=1, stops=23)[0]
     sheet = sheets_of(DAY, None, doors)[0]
-    pages = pages_of(fetch(app, f"/kantor/cetak/rute/{manifest_id}"))
+    pages = pages_of(fetch(app, f"/kantor/lembar/rute/{manifest_id}"))
 
     for text in pages:
         codes = [stop.cards[0].code for stop in sheet.stops if stop.cards[0].code in text]
@@ -90,7 +90,7 @@ def test_no_nik_not_even_its_end_is_on_paper(
             home.landmark = f"KTP {NIK}"
             home.brief = f"nomor {NIK[:6]}-{NIK[6:]}"
     for path in (f"rute/{manifest_id}", f"arahan/{manifest_id}", f"label/{manifest_id}", str(DAY)):
-        text = " ".join(pages_of(fetch(app, f"/kantor/cetak/{path}")))
+        text = " ".join(pages_of(fetch(app, f"/kantor/lembar/{path}")))
         assert not re.search(r"\d{10,}", text.replace(" ", "").replace("-", ""))
         assert NIK[-6:] not in text
 
@@ -100,7 +100,7 @@ def test_type_is_twelve_points_or_more_on_a4_with_margins(
 ) -> None:
     assert people
     manifest_id = publish(doors, routes=1, stops=6)[0]
-    page = PdfReader(io.BytesIO(fetch(app, f"/kantor/cetak/rute/{manifest_id}"))).pages[0]
+    page = PdfReader(io.BytesIO(fetch(app, f"/kantor/lembar/rute/{manifest_id}"))).pages[0]
     assert float(page.mediabox.width) == pytest.approx(210 * POINTS_PER_MM, abs=1)
     assert float(page.mediabox.height) == pytest.approx(297 * POINTS_PER_MM, abs=1)
 
@@ -128,7 +128,7 @@ def test_a_qr_on_paper_is_read_as_the_envelopes_code(
     assert people
     manifest_id = publish(doors, routes=1, stops=1)[0]
     code = sheets_of(DAY, None, doors)[0].stops[0].cards[0].code
-    (tmp_path / "sheet.pdf").write_bytes(fetch(app, f"/kantor/cetak/rute/{manifest_id}"))
+    (tmp_path / "sheet.pdf").write_bytes(fetch(app, f"/kantor/lembar/rute/{manifest_id}"))
     subprocess.run(  # noqa: S603 - poppler's own tool on our own file
         ["pdfimages", "-png", str(tmp_path / "sheet.pdf"), str(tmp_path / "image")],  # noqa: S607 - found on the PATH
         check=True,
@@ -157,13 +157,13 @@ def test_a_dispatcher_prints_the_own_kecamatan_only(
     other = publish(doors, routes=1, stops=2, kecamatan="32.71.03", first=9)[0]
     siti = sign_in(app, "siti")
 
-    text = " ".join(pages_of(siti.get(f"/kantor/cetak/{DAY}?kecamatan=32.71.03").data))
+    text = " ".join(pages_of(siti.get(f"/kantor/lembar/{DAY}?kecamatan=32.71.03").data))
 
     assert "Kurir 1" in text
     assert "Kurir 9" not in text
     for kind in ("rute", "arahan", "label"):
-        assert siti.get(f"/kantor/cetak/{kind}/{other}").status_code == 404
-    assert sign_in(app, "budi").get(f"/kantor/cetak/{DAY}").status_code == 403
+        assert siti.get(f"/kantor/lembar/{kind}/{other}").status_code == 404
+    assert sign_in(app, "budi").get(f"/kantor/lembar/{DAY}").status_code == 403
 
 
 def test_a_brief_is_one_page_for_a_person_with_handpicked_doors(
@@ -173,13 +173,13 @@ def test_a_brief_is_one_page_for_a_person_with_handpicked_doors(
     guest = publish(doors, routes=1, stops=5, handpicked=True)[0]
     plain = publish(doors, routes=1, stops=5, first=5)[0]
 
-    pages = pages_of(fetch(app, f"/kantor/cetak/arahan/{guest}"))
+    pages = pages_of(fetch(app, f"/kantor/lembar/arahan/{guest}"))
 
     assert len(pages) == 1
     assert "Arahan kunjungan" in pages[0]
     assert "Mengapa: Lansia, mohon sabar di pintu" in pages[0]
     assert "gratis" in pages[0]
-    refused = sign_in(app, "asep").get(f"/kantor/cetak/arahan/{plain}")
+    refused = sign_in(app, "asep").get(f"/kantor/lembar/arahan/{plain}")
     assert refused.status_code == 404
     assert "sheet.no_handpicked" in refused.get_data(as_text=True)
 
@@ -189,7 +189,7 @@ def test_labels_are_fourteen_a_page_one_a_card(
 ) -> None:
     assert people
     manifest_id = publish(doors, routes=1, stops=14)[0]  # 16 cards
-    pages = pages_of(fetch(app, f"/kantor/cetak/label/{manifest_id}"))
+    pages = pages_of(fetch(app, f"/kantor/lembar/label/{manifest_id}"))
     codes = [re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}", text) for text in pages]
     assert [len(found) for found in codes] == [14, 2]
 
@@ -202,10 +202,10 @@ def test_without_pango_the_same_sheet_is_a_page_to_print(
     monkeypatch.setattr("web.office.print.can_make_pdf", lambda: False)
     asep = sign_in(app, "asep")
     for path in (str(DAY), f"rute/{manifest_id}", f"arahan/{manifest_id}", f"label/{manifest_id}"):
-        answer = asep.get(f"/kantor/cetak/{path}")
+        answer = asep.get(f"/kantor/lembar/{path}")
         assert answer.mimetype == "text/html"
         assert answer.status_code == 200
-    text = asep.get(f"/kantor/cetak/rute/{manifest_id}").get_data(as_text=True)
+    text = asep.get(f"/kantor/lembar/rute/{manifest_id}").get_data(as_text=True)
     assert "Nama penerima" in text
     assert "style=" not in text  # the office's policy forbids it
 
@@ -213,11 +213,11 @@ def test_without_pango_the_same_sheet_is_a_page_to_print(
 def test_a_day_without_routes_says_so(app: Flask, people: dict[str, Person]) -> None:
     assert people
     asep = sign_in(app, "asep")
-    answer = asep.get(f"/kantor/cetak/{DAY}")
+    answer = asep.get(f"/kantor/lembar/{DAY}")
     assert answer.status_code == 404
     assert "sheet.no_routes" in answer.get_data(as_text=True)
-    assert "Belum ada rute" in asep.get(f"/kantor/cetak?tanggal={DAY}").get_data(as_text=True)
-    assert asep.get("/kantor/cetak?tanggal=besok").status_code == 422
+    assert "Belum ada rute" in asep.get(f"/kantor/lembar?tanggal={DAY}").get_data(as_text=True)
+    assert asep.get("/kantor/lembar?tanggal=besok").status_code == 422
 
 
 def test_a_name_cannot_make_the_server_fetch_anything(
