@@ -14,6 +14,7 @@ class Part(Enum):
     STREET = "street"
     BLOCK = "block"
     NUMBER = "number"
+    NEAR_NUMBER = "near_number"  # between two that are known
     RT_RW = "rt_rw"
     LANDMARK = "landmark"
     KELURAHAN = "kelurahan"
@@ -23,6 +24,7 @@ PART_WORDS = {
     Part.STREET: N_("jalan"),
     Part.BLOCK: N_("perumahan atau blok"),
     Part.NUMBER: N_("nomor"),
+    Part.NEAR_NUMBER: N_("nomor, di antara yang dikenal"),
     Part.RT_RW: N_("RT/RW"),
     Part.LANDMARK: N_("patokan"),
     Part.KELURAHAN: N_("kelurahan"),

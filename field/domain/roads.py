@@ -96,6 +96,7 @@ class RoadsInUse:
     counts: dict[str, int] = field(default_factory=dict)
     doubts: dict[str, list[int]] = field(default_factory=dict)
     servers: str = ""  # names of those that are asked first
+    left_aside: bool = False  # a network is there, but of an older version, or torn
 
     @property
     def estimated(self) -> bool:

@@ -149,7 +149,8 @@ class RoadBook:
             network = read_network(self._path)
         except NotANetwork as other:  # of an older version of the program, or torn
             _log.warning("The map of roads is left aside, import it again: %s", other)
-            return _Opened(*roads_without_network(self._city))
+            lines, about = roads_without_network(self._city)
+            return _Opened(lines, replace(about, left_aside=True))
         return _Opened(open_roads(network), _in_use(network.about))
 
     def _mark_now(self) -> tuple[int, int] | None:

@@ -4,7 +4,6 @@ import csv
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from random import Random
 
 from data.polygon import Box
@@ -15,8 +14,9 @@ from field.gateways.names.places import NamedPlace, NameIndex
 from field.gateways.names.read_osm import names_of
 from field.gateways.offline_geocoder import OfflineGeocoder
 from tests.benchmarks.misspelling import misspelt
+from tests.trial import trial_file
 
-TRIALS = Path(__file__).resolve().parents[3] / "shared/data"
+QUARTER = trial_file("osm_jakarta_kebayoran.osm.pbf")
 KEBAYORAN = Regions(
     "31.74", "Jakarta Selatan", (), "DKI Jakarta", "Asia/Jakarta", "021", (), (),
     Box(-6.28, 106.78, -6.235, 106.82),
@@ -75,8 +75,7 @@ class Names:
 
 
 def misspelt_names() -> None:
-    extract = TRIALS / "osm_jakarta_kebayoran.osm.pbf"
-    index = names_of(extract, KEBAYORAN)
+    index = names_of(QUARTER, KEBAYORAN)
     say(f"Kebayoran: {index.counts()}")
     for seed in (SEED, SEED + 1, SEED + 2):
         first, five, sure, wrong = Names(index, seed).measure()
@@ -107,7 +106,7 @@ def unknown(index: NameIndex) -> None:
 def messy() -> Iterator[tuple[str, str, str, Point]]:
     """Read the trial addresses with coordinates: group, address, true kelurahan, true point."""
     city = regions("32.71")
-    with (TRIALS / "bogor_offices.csv").open(encoding="utf-8", newline="") as file:
+    with trial_file("bogor_offices.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if not row["lat"]:
                 continue
@@ -119,7 +118,7 @@ def messy() -> Iterator[tuple[str, str, str, Point]]:
             code = row["kode"] if row["type"] == "kelurahan" else here.code if here else ""
             group = "kelurahan offices" if row["type"] == "kelurahan" else "other offices"
             yield group, text, code, point
-    with (TRIALS / "bogor_puskesmas_addresses.csv").open(encoding="utf-8", newline="") as file:
+    with trial_file("bogor_puskesmas_addresses.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if row["lat"]:
                 point = Point(float(row["lat"]), float(row["lon"]))
@@ -148,8 +147,7 @@ def messy_addresses() -> None:
 
 def speed() -> None:
     """Ask for many addresses in a city with as many names as Bogor: copies with other endings."""
-    extract = TRIALS / "osm_jakarta_kebayoran.osm.pbf"
-    index = names_of(extract, KEBAYORAN)
+    index = names_of(QUARTER, KEBAYORAN)
     dice = Random(SEED)  # noqa: S311 - as above
     letters = "aiueonrst"
     many = [
@@ -171,7 +169,7 @@ def speed() -> None:
 
 
 def main() -> None:
-    if not (TRIALS / "osm_jakarta_kebayoran.osm.pbf").exists():
+    if not QUARTER.exists():
         say("geocoder: not measured, the trial data are not here")
         return
     say("Geocoder: names of a quarter, misspelt by tests/benchmarks/misspelling.py")

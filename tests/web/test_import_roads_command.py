@@ -1,5 +1,6 @@
 """flask import-roads: what it tells, and what the plan page says afterwards."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from flask import Flask
@@ -40,6 +41,13 @@ def test_who_drew_the_map_is_named(app: Flask, doors: Doors) -> None:
         run(app, OSM)
         assert "OpenStreetMap contributors, ODbL 1.0" in road_words(doors.roads.in_use())
         assert "perkiraan" not in road_words(doors.roads.in_use())
+
+
+def test_a_map_of_an_older_version_is_asked_for_again(app: Flask, doors: Doors) -> None:
+    with app.test_request_context():
+        said = road_words(replace(doors.roads.in_use(), left_aside=True))
+        assert "Minta admin mengimpornya lagi (import-roads)." in said
+        assert "CC BY-SA 3.0" in said  # and what plans go by until then
 
 
 def test_doubts_are_told_with_their_ways(app: Flask, tmp_path: Path) -> None:

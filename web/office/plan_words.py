@@ -42,6 +42,12 @@ def road_words(roads: RoadsInUse) -> str:
             names=roads.servers,
         )
         return f"{said} {_own_words(roads)}"
+    if roads.left_aside:
+        said = gettext(
+            "Peta jalan yang ada dari versi aplikasi lain atau rusak, jadi tidak dipakai. "
+            "Minta admin mengimpornya lagi (import-roads)."
+        )
+        return f"{said} {_own_words(roads)}"
     return _own_words(roads)
 
 

@@ -8,6 +8,7 @@ from field.domain.candidate import Candidate, Part
 from field.domain.name_key import name_key
 from field.domain.place import Confidence, Point, metres_between
 from field.gateways.names.book import NameBook
+from field.gateways.names.numbers import between
 from field.gateways.names.places import PlaceKind
 from field.gateways.names.readings import Reading, readings
 from field.gateways.names.search import Hit, Shelf
@@ -98,13 +99,15 @@ def _candidate(
     sure = _is_sure(hit, hits, bounds)
     if house and sure and most is Confidence.STREET:
         return _as_candidate(hit, house, Confidence.HOUSE, {**parts, Part.NUMBER: True})
-    if address.number:
-        parts[Part.NUMBER] = False
     near = _nearest(hit, bounds.rt)
-    if near:
-        parts[Part.RT_RW] = True
-    elif address.rt and address.rw:
-        parts[Part.RT_RW] = False
+    known = hit.place.houses if sure and most is Confidence.STREET else {}
+    reckoned = between(known, address.number or "")
+    if address.number:
+        parts[Part.NEAR_NUMBER if reckoned else Part.NUMBER] = reckoned is not None
+    if near or (address.rt and address.rw):
+        parts[Part.RT_RW] = near is not None
+    if reckoned:
+        return _as_candidate(hit, reckoned, Confidence.STREET, parts)
     confidence = min(most, _confidence(hit, sure=sure, narrowed=near is not None))
     return _as_candidate(hit, near or hit.place.point, confidence, parts)
 

@@ -20,6 +20,7 @@ let fetching = null;
 export async function lookUp() {
   basemap.held = (await recall("basemap")) ?? null;
   tell();
+  if (basemap.held) void tools().catch(() => {}); // drawUnder tells; meanwhile Leaflet comes too
   void ask("/api/basemap").then((/** @type {About|null} */ about) => {
     basemap.offered = about;
     tell();
@@ -63,7 +64,7 @@ export async function removeBasemap() {
 export async function drawUnder(map) {
   const { held } = basemap;
   if (!held) return;
-  await Promise.all(TOOLS.map(script));
+  await tools();
   const scope = /** @type {any} */ (globalThis);
   const { theme } = document.documentElement.dataset;
   const dark = theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -125,11 +126,18 @@ async function renewTools() {
   await remember("basemap", basemap.held);
 }
 
+const tools = () => Promise.all(TOOLS.map(script));
+
+/** @type {Map<string, Promise<unknown>>} */
+const scripts = new Map();
+
 /** They are plain scripts: an import would hide what they leave behind. @param {string} address */
 function script(address) {
-  return new Promise((resolve, reject) => {
-    if (document.querySelector(`script[src="${address}"]`)) return resolve(null);
+  const coming = scripts.get(address) ?? new Promise((resolve, reject) => {
     const element = Object.assign(document.createElement("script"), { src: address, async: false, onload: resolve, onerror: reject });
     document.head.append(element);
   });
+  scripts.set(address, coming);
+  coming.catch(() => scripts.delete(address));
+  return coming;
 }

@@ -2,6 +2,7 @@
 
 import json
 import multiprocessing
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -175,6 +176,28 @@ def test_a_broken_network_is_no_network(tmp_path: Path) -> None:
     (tmp_path / "x.roads").write_bytes(b"PK\x03\x04 torn")
     with pytest.raises(NotANetwork):
         read_network(tmp_path / "x.roads")
+
+
+def older_version_of(path: Path) -> None:
+    """The file as a former version of the program wrote it."""
+    with zipfile.ZipFile(path) as box:
+        held = {name: box.read(name) for name in box.namelist()}
+    header = json.loads(held["header.json"])
+    held["header.json"] = json.dumps(header | {"version": header["version"] - 1}).encode()
+    with zipfile.ZipFile(path, "w") as box:
+        for name, content in held.items():
+            box.writestr(name, content)
+
+
+def test_a_network_of_an_older_version_waits_to_be_imported_again(tmp_path: Path) -> None:
+    RoadBook(CITY, tmp_path).import_file(OSM, NOW, UNSAID)
+    assert not RoadBook(CITY, tmp_path).in_use().left_aside
+    older_version_of(tmp_path / f"{CITY}.roads")
+    book = RoadBook(CITY, tmp_path)
+    assert (book.in_use().kind, book.in_use().left_aside) == (MAIN_ROADS, True)
+    assert book.times().matrix([at(1, 0), at(0, 1)], "motor").size == 2
+    book.import_file(OSM, NOW, UNSAID)
+    assert (book.in_use().kind, book.in_use().left_aside) == (NETWORK, False)
 
 
 def test_a_new_map_is_taken_up_without_a_restart(tmp_path: Path) -> None:
