@@ -33,6 +33,8 @@ from routing.engines.ruin.state import State
 
 MEAN_REMOVED = 10
 LONGEST_STRING = 10
+WIDE = 0.03
+"""How often strings may be as long as a route: short ones never empty a route of forty stops."""
 SPLIT = 0.5
 """How often a string leaves out a part in its middle."""
 SPLIT_ON = 0.01
@@ -45,6 +47,8 @@ def ruin(data: Data, state: State, seed: int) -> None:
     mean = state.tally[SERVED] / max(1, state.tally[USED])
     longest = min(float(LONGEST_STRING), mean)
     most = 4.0 * MEAN_REMOVED / (1.0 + longest) - 1.0
+    if mean > LONGEST_STRING and chance(state.tally) < WIDE:
+        longest, most = mean, 2.0
     routes = int(chance(state.tally) * most + 1.0)
     _string(data, state, seed, longest)
     for n in range(data.adjacents):
