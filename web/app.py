@@ -20,7 +20,7 @@ from field.store import tables as _tables  # noqa: F401 - so that the metadata i
 from field.store.db import db
 from web import login
 from web.access import init_access
-from web.api import basemap, care, guard, phone
+from web.api import basemap, care, document, guard, phone
 from web.assets import ROOT, init_assets
 from web.commands import accounts as account_commands
 from web.commands import build_basemap, fetch_roads, import_cards, import_names, import_roads
@@ -130,6 +130,7 @@ PAGES = (
     phone,
     basemap,
     care,
+    document,
 )
 COMMANDS = (
     worker_commands.worker,

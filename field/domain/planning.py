@@ -138,6 +138,15 @@ BREAKS = {
     "max_duration": _breaks(
         "duration", N_("Tidak bisa: rute %(courier)s akan lebih lama daripada batasnya.")
     ),
+    "load": _breaks(
+        "load", N_("Tidak bisa: kursi atau ruang kursi roda di mobil %(courier)s tidak cukup.")
+    ),
+    "max_ride": _breaks(
+        "ride", N_("Tidak bisa: seseorang akan terlalu lama di mobil %(courier)s.")
+    ),
+    "delay": _breaks(
+        "late", N_("Tidak bisa: %(courier)s akan terlambat %(minutes)s menit untuk sebuah giliran.")
+    ),
     "unreachable": _breaks("reach", N_("Tidak bisa: alamat itu tidak bisa dicapai %(courier)s.")),
 }
 OTHERWISE = _breaks("rule", N_("Tidak bisa: rute %(courier)s akan melanggar aturan."))

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 
 from field.domain.fault import NOT_FOUND, Fault, FaultKind, Nature
 from field.domain.jemput.doubts import Doubt
+from field.domain.jemput.evening import CLOSED
 from field.domain.jemput.letters import Letter, Template
 from field.domain.jemput.needs import Aid, Service, service_for
 from field.domain.jemput.request import Act, RequestFilter
@@ -13,7 +14,7 @@ from field.domain.text import N_
 from field.gateways.city_days import hours_on
 from field.gateways.doors import Doors
 from field.gateways.pictures import Picture
-from field.store import audit, messages, people, trips
+from field.store import audit, evenings, messages, people, trips
 from field.store import requests as store
 from field.store.db import Live, transaction
 from field.store.letters import letter_to
@@ -54,6 +55,7 @@ class Appointment:
     begins: time
     ends: time
     place: str
+    evening_id: int | None = None  # an evening session: its own date, hours and office count
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,12 @@ def request_of(request_id: int, within: str | None) -> Request:
 
 def messages_of(request_id: int, within: str | None) -> list[Message]:
     return list(messages.of_request(request_of(request_id, within).id))
+
+
+def last_told(rows: list[Message]) -> str:
+    """Return the template of the newest letter; a reminder that waits for its day is none."""
+    told = [row.template for row in rows if row.template != Template.REMINDER]
+    return told[-1] if told else ""
 
 
 def names_of(request: Request) -> dict[int, str]:
@@ -118,8 +126,8 @@ def propose(request_id: int, when: Appointment, why: str, who: Decider, doors: D
     """Offer another time, with the reason; the family answers."""
 
     def act(live: Live, request: Request, actor: Actor) -> None:
+        _drop(live, request, actor.at)
         _settle(request, when, actor.at, doors)
-        _drop(live, request)
         take_step(live, request, Act.PROPOSE, actor, why)
         messages.ask_for(
             live, Template.PROPOSED, actor.at, request_id=request.id, when=_name(actor)
@@ -134,7 +142,7 @@ def say(request_id: int, act: Act, why: str, who: Decider, doors: Doors) -> None
 
     def step(live: Live, request: Request, actor: Actor) -> None:
         if act in (Act.REFUSE, Act.CANCEL):
-            _drop(live, request)
+            _drop(live, request, actor.at)
         take_step(live, request, act, actor, why)
         if act is Act.AGREE:
             trips.open_trips(live, request, actor.at)
@@ -175,20 +183,32 @@ def _change(
 
 
 def _settle(request: Request, when: Appointment, now: datetime, doors: Doors) -> None:
+    request.evening_id = None
+    if when.evening_id is not None and request.service == Service.FETCH:
+        _settle_evening(request, when.evening_id, now)
+        return
     begins = datetime.combine(when.date, when.begins, doors.zone)
     ends = datetime.combine(when.date, when.ends, doors.zone)
     if ends <= begins or ends <= now:
         raise Fault(BAD_TIME)
-    if request.evening_id is None and hours_on(doors.city, when.date) is None:
+    if hours_on(doors.city, when.date) is None:
         raise Fault(DAY_OFF)
     request.date, request.window_from, request.window_until = when.date, begins, ends
     request.place = "" if request.service == Service.KIT else when.place
 
 
-def _drop(live: Live, request: Request) -> None:
+def _settle_evening(request: Request, evening_id: int, now: datetime) -> None:
+    row = evenings.evening_or_none(evening_id, None)
+    if row is None or row.cancelled_at is not None or row.closes_at <= now:
+        raise Fault(CLOSED)
+    request.evening_id, request.place, request.date = row.id, row.office, row.date
+    request.window_from, request.window_until = row.opens_at, row.closes_at
+
+
+def _drop(live: Live, request: Request, at: datetime) -> None:
     if trips.is_under_way(request.id):
         raise Fault(UNDER_WAY)
-    trips.close_trips(live, request)
+    trips.close_trips(live, request, at)
     messages.drop_waiting(live, request.id)
 
 

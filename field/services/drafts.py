@@ -22,6 +22,7 @@ Place = tuple[float, float]  # lat, lon
 @dataclass(frozen=True)
 class StopView:
     household_id: int
+    number: int  # of the visit in the problem, by which it is moved
     sequence: int
     name: str
     address: str
@@ -62,6 +63,7 @@ class LeftView:
     """A door that is not on any route, and why in words."""
 
     household_id: int
+    number: int
     name: str
     address: str
     kelurahan: str
@@ -179,6 +181,9 @@ class _Reader:
         self.allowed = {
             job["id"]: tuple(job.get("vehicles", ())) for p in parts for job in p["jobs"]
         }
+        for trip in (one for p in parts for one in p.get("shipments", ())):
+            # A trip is moved by where it begins.
+            self.allowed[trip["pickup"]["id"]] = tuple(trip.get("vehicles", ()))
         every = crew.couriers(None, closed=True)
         self.crew = {courier.id: courier for courier in every if courier.id in self.vehicles}
 
@@ -210,6 +215,7 @@ class _Reader:
         ours = self.fetched.get(one["id"])
         return LeftView(
             household_id=home.id,
+            number=one["id"],
             name=ours.name if ours else _name(cards),
             address=address_line(home),
             kelurahan=home.kelurahan,
@@ -224,6 +230,7 @@ class _Reader:
         ours = self.fetched.get(stop.number)
         return StopView(
             household_id=home.id,
+            number=stop.number,
             sequence=stop.sequence,
             name=ours.name if ours else _name(cards),
             what=ours.what if ours else "",
@@ -238,7 +245,7 @@ class _Reader:
             arrival=stop.arrival,
             lat=home.lat or 0.0,
             lon=home.lon or 0.0,
-            allowed=() if ours else self.allowed.get(home.id, ()),
+            allowed=self.allowed.get(stop.number, ()),
         )
 
 

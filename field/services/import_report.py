@@ -4,13 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from field.domain import row_problems
 from field.domain.fault import KINDS, NOT_FOUND, Fault
+from field.domain.jemput import jempol_row
 from field.domain.text import N_
 from field.gateways.sheet_writer import Download, Sheet, download
 from field.store import imports
 from field.store.tables import Import, ImportProblem
 from field.store.work import job_or_none
 
+_PASSED_OVER = frozenset(
+    kind.code for kind in (row_problems.REPEATED, jempol_row.REPEATED, jempol_row.FINISHED)
+)
 HEAD = (
     N_("Baris"), N_("Kolom"), N_("Isi"), N_("Masalah"), N_("Yang harus dilakukan"), N_("Akibat"),
 )  # fmt: skip
@@ -51,6 +56,17 @@ class Problem:
     fault: Fault
     shown: str
     fatal: bool
+
+    @property
+    def passed_over(self) -> bool:
+        """Not wrong, and not let in: it stands twice, or is done."""
+        return self.fault.code in _PASSED_OVER
+
+    @property
+    def effect(self) -> str:
+        if self.passed_over:
+            return N_("dilewati")
+        return N_("tidak masuk") if self.fatal else N_("tetap masuk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +114,7 @@ def problem_sheet(
     rows = []
     for problem in problems(import_id, within):
         words = tell(problem.fault)
-        effect = say(N_("tidak masuk") if problem.fatal else N_("tetap masuk"))
+        effect = say(problem.effect)
         cells = (problem.field, problem.shown, words["message"], words["action"], effect)
         rows.append([str(problem.line), *cells])
     return download(

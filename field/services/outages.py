@@ -148,7 +148,7 @@ def _postpone(live: Live, one: OfficeTurn, actor: Actor, why: str, doors: Doors)
     """Offer the same hours on the next working day; he goes first then."""
     request = one.trip.request
     store.drop_turns(live, one.trip.id)
-    trips.close_trips(live, request)
+    trips.close_trips(live, request, actor.at)
     messages.drop_waiting(live, request.id)
     day = next_working_day(doors.city, one.trip.date + timedelta(days=1))
     later = timedelta(days=(day - one.trip.date).days)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from field.domain.fault import NOT_FOUND, Fault
+from field.domain.jemput.visit_ids import visit_of
 from field.domain.planning import (
     BREAKS,
     NO_POINT,
@@ -15,19 +16,22 @@ from field.domain.planning import (
     PLAN_CLOSED,
 )
 from field.gateways.doors import Doors
+from field.problems.moving import Orders, put, unit_of, units_of, without
 from field.problems.stored import PlannedPart, plan_document, read_part
-from field.store import audit, closures, crew, planning
+from field.store import audit, closures, crew, planning, rides, trips
 from field.store.db import transaction
 from field.store.tables import Plan
-from routing.mending.insertion import slots
 from routing.plan import Violation
 
 
 @dataclass(frozen=True)
 class Change:
-    """A door to another courier or place in the order; no courier takes it out of the plan."""
+    """A visit to another courier or place in the order; no courier takes it out of the plan.
 
-    household_id: int
+    One way of a trip moves with both its ends; who is taken out, or put in, goes both ways.
+    """
+
+    visit: int  # a household with cards, or as in field.domain.jemput.visit_ids
     courier_id: int | None
     position: int | None  # from 1; None: where it costs least
     revision: int
@@ -41,15 +45,12 @@ class Effect:
     metres: int
 
 
-Orders = dict[int, list[int]]
-
-
 def change(plan_id: int, wanted: Change, scope: str | None, by: int, doors: Doors) -> Effect:
     """Move, add or take out one door; refused, and nothing changed, when it breaks a rule."""
     now = doors.clock.now()
     with transaction() as live:
         row = _open(plan_id, scope, wanted.revision)
-        number = _part_of(row, wanted.household_id)
+        number = _part_of(row, wanted.visit)
         part = _read(row, number, doors)
         changed = part.with_orders(_moved(part, wanted))
         if changed.plan.violations:
@@ -58,7 +59,7 @@ def change(plan_id: int, wanted: Change, scope: str | None, by: int, doors: Door
         _write(row, number, plan_document(changed), undo)
         audit.record(
             live, "plan.change", at=now, by=by, subject=f"plan:{plan_id}",
-            household=wanted.household_id, courier=wanted.courier_id,
+            visit=wanted.visit, courier=wanted.courier_id,
         )  # fmt: skip
         return _effect(part, changed)
 
@@ -93,11 +94,12 @@ def _open(plan_id: int, scope: str | None, revision: int | None) -> Plan:
     return row
 
 
-def _part_of(row: Plan, household_id: int) -> int:
+def _part_of(row: Plan, visit: int) -> int:
     for number, part in enumerate(row.problem["parts"]):
-        if any(job["id"] == household_id for job in part["jobs"]):
+        ends = [trip[end] for trip in part.get("shipments", ()) for end in ("pickup", "delivery")]
+        if any(one["id"] == visit for one in (*part["jobs"], *ends)):
             return number
-    if any(left["id"] == household_id for left in row.plan["unassigned"]):
+    if any(left["id"] == visit for left in row.plan["unassigned"]):
         raise Fault(NO_POINT)
     raise Fault(NOT_ON_PLAN)
 
@@ -108,29 +110,29 @@ def _read(row: Plan, number: int, doors: Doors) -> PlannedPart:
 
 
 def _moved(part: PlannedPart, wanted: Change) -> Orders:
-    """Return the orders with the door in its new place."""
-    door, courier = wanted.household_id, wanted.courier_id
-    orders = {one: [id_ for id_ in ids if id_ != door] for one, ids in part.plan.orders.items()}
+    """Return the orders with the visit in its new place."""
+    courier, planned = wanted.courier_id, {id_ for ids in part.plan.orders.values() for id_ in ids}
+    whole = units_of(part, wanted.visit, _ways(wanted.visit))
     if courier is None:
-        return orders
+        return without(part.plan.orders, whole)
+    own = unit_of(part, wanted.visit)
+    units = [own] if own[0].id in planned else whole
     vehicle = part.problem.vehicle.get(courier)
-    if vehicle is None or not vehicle.able(part.problem.job[door]):
+    if vehicle is None or not all(vehicle.able(job) for unit in units for job in unit):
         raise Fault(OTHER_TERRITORY, courier=_name(courier))
-    position = wanted.position
-    if position is None:
-        position = _cheapest(part, orders, wanted)
-    orders.setdefault(courier, []).insert(max(0, position - 1), door)
+    orders = without(part.plan.orders, units)
+    for unit in units:
+        orders = put(part, orders, unit, courier, wanted.position if unit is own else None)
     return orders
 
 
-def _cheapest(part: PlannedPart, orders: Orders, wanted: Change) -> int:
-    """Return the best place on the courier's route: one that fits before one that does not."""
-    job = part.problem.job[wanted.household_id]
-    found = [
-        slot for slot in slots(part.problem, orders, [job]) if slot.vehicle == wanted.courier_id
-    ]
-    fitting = [slot for slot in found if slot.over.fits]
-    return (fitting or found)[0].visits.index(job.id) + 1 if found else 1
+def _ways(visit: int) -> list[int]:
+    """Return the trips of a household on one day; none for a door with cards or a kit."""
+    trip_id = visit_of(visit).trip
+    trip = rides.trips_by_id([trip_id]).get(trip_id) if trip_id is not None else None
+    if trip is None:
+        return []
+    return [one.id for one in trips.trips_of(trip.request_id) if one.date == trip.date]
 
 
 def _refusal(broken: Violation) -> Fault:

@@ -147,11 +147,12 @@ def _answer(token: str, act: Act, why: str, doors: Doors) -> None:
         if act in (Act.CANCEL, Act.MOVE):
             if trips.is_under_way(request.id):
                 raise Fault(TOO_LATE, hotline=settings().hotline or "-")
-            trips.close_trips(live, request)
+            trips.close_trips(live, request, now)
             messages.drop_waiting(live, request.id)
         take_step(live, request, act, Actor("family", now), _short(why))
         if act is Act.MOVE:
             request.date = request.window_from = request.window_until = None
+            request.evening_id = None
         if act is Act.AGREE:
             trips.open_trips(live, request, now)
             messages.remind(live, request, now, doors.zone)

@@ -17,7 +17,7 @@ from field.store.trips_of_day import trips_of_day
 Ticket = dict[str, object]
 Place = tuple[float | None, float | None]
 
-_STATUS = {
+STATUS = {
     TripState.HOME: "completed",
     TripState.AT_OFFICE: "completed",
     TripState.DROPPED: "completed",
@@ -73,7 +73,7 @@ def _ticket(trip: Trip, office: Place, person: int, state: TripState, zone: Zone
         "service_date": trip.date.isoformat(),
         "trip_leg": trip.leg,
         "will_call": trip.will_call,
-        "trip_status": _STATUS[state],
+        "trip_status": STATUS[state],
         "performed": state not in NOT_TRAVELLED and trip.performed_pickup is not None,
         "pickup_lat": pickup[0],
         "pickup_lon": pickup[1],

@@ -8,7 +8,7 @@ from sqlalchemy import exists, func, select
 from field.domain.jemput.evening import Booking as Place
 from field.domain.jemput.evening import BookingState, Seat, seats
 from field.store.db import Live, session
-from field.store.tables import Booking, Evening
+from field.store.tables import Booking, Evening, Request
 
 
 def evenings(within: str | None, since: date) -> Sequence[Evening]:
@@ -32,6 +32,12 @@ def lock_evening_or_none(live: Live, evening_id: int, within: str | None) -> Eve
     if within is not None:
         query = query.where(Evening.kecamatan == within)
     return live.scalars(query.execution_options(populate_existing=True)).one_or_none()
+
+
+def requests_of(live: Live, evening_id: int) -> list[Request]:
+    """Return the requests that are to be fetched to an evening, held until the end."""
+    query = select(Request).where(Request.evening_id == evening_id).order_by(Request.id)
+    return list(live.scalars(query.with_for_update()))
 
 
 def by_form_or_none(live: Live, form_key: str) -> Booking | None:

@@ -9,6 +9,7 @@ from field.domain.jemput.kit import KitState
 from field.domain.jemput.needs import Aid, Service, kit_visit_s
 from field.domain.jemput.trip import Leg
 from field.store.db import Live, session
+from field.store.evening_places import give_places_back, hold_places
 from field.store.tables import Event, KitVisit, Manifest, Request, Stop, Trip, TripRider, Turn
 
 
@@ -28,6 +29,8 @@ def open_trips(live: Live, request: Request, at: datetime) -> None:
         kit.service_s = kit_visit_s(Aid(person.aid) for person in request.people)
         live.add(kit)
         return
+    if request.evening_id is not None:
+        hold_places(live, request, at)
     unused = select(Trip).where(Trip.request_id == request.id, ~_told())
     kept = {trip.leg: trip for trip in live.scalars(unused)}
     for leg in Leg:
@@ -47,8 +50,10 @@ def open_trips(live: Live, request: Request, at: datetime) -> None:
         live.add(trip)
 
 
-def close_trips(live: Live, request: Request) -> None:
-    """Take back trips and visits of which nothing was planned or told yet."""
+def close_trips(live: Live, request: Request, at: datetime) -> None:
+    """Take back trips and visits of which nothing was planned or told yet, and places held."""
+    if request.evening_id is not None:
+        give_places_back(live, request, at)
     trips = select(Trip.id).where(Trip.request_id == request.id, ~_touched())
     ids = list(live.scalars(trips))
     for table in (TripRider, Turn):

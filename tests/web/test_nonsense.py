@@ -37,7 +37,7 @@ FIELDS = (
     "rt", "rw", "jam", "hari", "pengisi", "kontak", "telepon", "surel", "muat", "alat",
     "form_key", "setuju", "hapus", "lewat", "pelat", "kursi", "kursi_roda", "kantor", "buka",
     "tutup",
-    "sebab", "sampai_tanggal", "car", "has_kit", "aktif",
+    "sebab", "sampai_tanggal", "malam", "car", "has_kit", "aktif",
 )  # fmt: skip
 BODIES: tuple[dict[str, Any], ...] = (
     {"json": None},

@@ -6,14 +6,16 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from field.domain.fault import Fault
-from field.domain.jemput.evening import How
+from field.domain.jemput.evening import CLOSED, How
 from field.services import evenings
 from field.services.city import kecamatan_names, office_list
+from field.services.evenings import off
 from web.access import public
 from web.doors import doors
 from web.errors import STATUS, fault_texts
 from web.family.words import page_words
 from web.limits import limiter
+from web.typed import number
 
 blueprint = Blueprint("family_evenings", __name__, url_prefix="/malam", template_folder="templates")
 PER_LINE = "60 per minute"
@@ -69,7 +71,22 @@ def book(evening_id: int) -> Response | tuple[str, int]:
 @limiter.limit(PER_LINE)
 def ticket(token: str) -> str:
     shown = evenings.ticket(token, doors())
-    return render_template("family/ticket.html", ticket=shown, places=_places(), **page_words())
+    return render_template(
+        "family/ticket.html", ticket=shown, places=_places(),
+        kecamatan=kecamatan_names(doors().city), **page_words(),
+    )  # fmt: skip
+
+
+@blueprint.post("/tempat/<token>/pindah")
+@public
+@limiter.limit(PER_LINE)
+def move(token: str) -> Response:
+    """Take a place on another evening in the place of one that was called off."""
+    try:
+        chosen = number(request.form.get("malam", ""))
+    except ValueError:
+        raise Fault(CLOSED) from None
+    return redirect(url_for(".ticket", token=off.move(token, chosen, doors())))
 
 
 @blueprint.post("/tempat/<token>/batal")

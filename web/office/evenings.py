@@ -11,6 +11,7 @@ from field.domain.fault import Fault
 from field.domain.jemput.evening import BookingState, How
 from field.services import evenings
 from field.services.city import kecamatan_names, office_list
+from field.services.evenings import off
 from field.services.settings import settings
 from web.access import OFFICE, me, requires
 from web.doors import doors
@@ -75,7 +76,8 @@ def _one(evening_id: int, fault: Fault | None = None) -> str:
         "office/jemput/evening.html", night=evenings.night(evening_id, within()),
         places={office.code: office.name for office in office_list(doors().city)},
         form_key=secrets.token_hex(16), fault=fault_texts(fault) if fault else None,
-        typed=request.form,
+        typed=request.form, by=evenings.who_called_off(evening_id, within()),
+        others=[one for one in evenings.open_nights(doors()) if one.free],
     )  # fmt: skip
 
 
@@ -113,6 +115,36 @@ def capacity(evening_id: int) -> Response | tuple[str, int]:
     except (Fault, ValueError) as error:
         fault = error if isinstance(error, Fault) else Fault(evenings.BAD_EVENING)
         return _one(evening_id, fault), STATUS[fault.kind.nature]
+    return redirect(url_for(".one", evening_id=evening_id))
+
+
+@blueprint.post("/<int:evening_id>/batalkan")
+@requires(*OFFICE)
+def call_off(evening_id: int) -> Response | tuple[str, int]:
+    """Call the whole evening off; everyone is told why and offered another."""
+    try:
+        told = off.call_off(evening_id, request.form.get("alasan", ""), me().id, within(), doors())
+    except Fault as fault:
+        return _one(evening_id, fault), STATUS[fault.kind.nature]
+    said = gettext(
+        "Layanan malam dibatalkan. %(told)s pendaftar dikabari, %(offered)s keluarga yang "
+        "dijemput ditawari waktu lain.", told=told.told, offered=told.offered,
+    )  # fmt: skip
+    flash(said, "success")
+    return redirect(url_for(".one", evening_id=evening_id))
+
+
+@blueprint.post("/<int:evening_id>/<int:booking_id>/pindah")
+@requires(*OFFICE)
+def move(evening_id: int, booking_id: int) -> Response | tuple[str, int]:
+    """Book somebody of a cancelled evening for another one, as he said on the telephone."""
+    try:
+        to = number(request.form.get("malam", ""))
+        off.move_by_desk(booking_id, to, me().id, within(), doors())
+    except (Fault, ValueError) as error:
+        fault = error if isinstance(error, Fault) else Fault(evenings.BAD_EVENING)
+        return _one(evening_id, fault), STATUS[fault.kind.nature]
+    flash(gettext("Dipindahkan ke malam lain."), "success")
     return redirect(url_for(".one", evening_id=evening_id))
 
 

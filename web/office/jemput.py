@@ -1,6 +1,6 @@
 """Jemput: what families ask, looked over and decided; every step with who, when and why."""
 
-from datetime import time
+from datetime import date, time
 
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
@@ -17,20 +17,23 @@ from field.domain.jemput.request import (
     RequestState,
     may,
 )
-from field.services import deciding, tracking
+from field.services import completing, deciding, evenings, tracking
 from field.services.city import office_list
+from field.services.completing import Told
 from field.services.deciding import Appointment, Decider
+from field.services.evenings import Night
 from field.services.settings import settings
 from web.access import OFFICE, me, requires
 from web.doors import doors
 from web.errors import fault_texts
 from web.office.paging import Pager, here, page_number
 from web.office.scope import within
-from web.typed import day
+from web.typed import day, number
 
 blueprint = Blueprint(
     "office_jemput", __name__, url_prefix="/kantor/jemput", template_folder="templates"
 )
+EVENING = "malam-"
 ACTS = {
     "periksa": Act.DOUBT,
     "beres": Act.CLEAR,
@@ -69,20 +72,23 @@ def page() -> str:
 
 def _one(request_id: int, fault: Fault | None = None) -> str:
     row = deciding.request_of(request_id, within())
-    template = _template_for(RequestState(row.state))
+    messages = deciding.messages_of(request_id, within())
+    template = _template_for(RequestState(row.state), deciding.last_told(messages))
     return render_template(
         "office/jemput/one.html", one=row, may=may, acts=Act, states=STATE_WORDS,
         doubts=DOUBT_WORDS, templates=TEMPLATE_WORDS, template=template,
         letter=deciding.letter(request_id, template, within(), doors()) if template else None,
-        messages=deciding.messages_of(request_id, within()), typed=request.form,
-        places=office_list(doors().city), link=tracking.token_of(row, doors()),
+        messages=messages, typed=request.form,
+        places=office_list(doors().city), nights=_nights(), link=tracking.token_of(row, doors()),
         fault=fault_texts(fault) if fault else None, office=settings(),
         names=deciding.names_of(row),
     )  # fmt: skip
 
 
-def _template_for(state: RequestState) -> Template | None:
-    """What a family is to be told in this state."""
+def _template_for(state: RequestState, last: str) -> Template | None:
+    """What a family is to be told in this state, or of a turn that moved since."""
+    if last == Template.TURN_MOVED and state is RequestState.ACCEPTED:
+        return Template.TURN_MOVED
     return {
         RequestState.ACCEPTED: Template.ACCEPTED,
         RequestState.PROPOSED: Template.PROPOSED,
@@ -116,7 +122,11 @@ def slip(request_id: int) -> str:
 
 def _appointment() -> Appointment:
     form = request.form
+    evening = form.get("tempat", "").removeprefix(EVENING)
     try:
+        if evening != form.get("tempat", ""):
+            # Its own date and hours count; what else was typed does not.
+            return Appointment(date.min, time(), time(), "", number(evening))
         return Appointment(
             day(form.get("tanggal", "")),
             time.fromisoformat(form.get("mulai", "")),
@@ -125,6 +135,13 @@ def _appointment() -> Appointment:
         )
     except ValueError:
         raise Fault(deciding.BAD_TIME) from None
+
+
+def _nights() -> list[tuple[str, Night]]:
+    """Return the evenings with room, as values of the same choice as offices."""
+    return [
+        (f"{EVENING}{one.evening.id}", one) for one in evenings.open_nights(doors()) if one.free
+    ]
 
 
 def _place(code: str) -> str:
@@ -178,11 +195,27 @@ def aid(request_id: int) -> Response:
     return _back(request_id, gettext("Tercatat."))
 
 
+@blueprint.post("/<int:request_id>/kontak")
+@requires(*OFFICE)
+def contact(request_id: int) -> Response | tuple[str, int]:
+    """Write down how to reach a family, and where it lives."""
+    form = request.form
+    names = ("kontak", "telepon", "jalan", "patokan")
+    told = Told(*(form.get(name, "")[:500] for name in names))
+    try:
+        completing.complete(request_id, told, me().id, within(), doors())
+    except Fault as fault:
+        return _refused(request_id, fault)
+    return _back(request_id, gettext("Tercatat."))
+
+
 @blueprint.post("/<int:request_id>/dikabari")
 @requires(*OFFICE)
 def told(request_id: int) -> Response:
     """Note that somebody called or wrote to the family himself."""
-    template = _template_for(RequestState(deciding.request_of(request_id, within()).state))
+    state = RequestState(deciding.request_of(request_id, within()).state)
+    last = deciding.last_told(deciding.messages_of(request_id, within()))
+    template = _template_for(state, last)
     if template:
         deciding.mark_told(request_id, template, _decider(), doors())
     return _back(request_id, gettext("Tercatat: keluarga sudah dikabari."))

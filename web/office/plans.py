@@ -94,7 +94,7 @@ def map_data(plan_id: int) -> Response:
 def move(plan_id: int) -> Answer:
     """Give one door another courier or place; the page comes back with the effect in words."""
     wanted = Change(
-        household_id=_number("household") or 0,
+        visit=_number("household") or 0,
         courier_id=_number("courier"),
         position=_number("position"),
         revision=_number("revision") or 0,

@@ -13,6 +13,12 @@ CLOSED = FaultKind(
     N_("Layanan malam ini sudah tidak menerima pendaftaran."),
     N_("Pilih malam lain, atau telepon kecamatan."),
 )
+FULL = FaultKind(
+    "evening.full",
+    Nature.CONFLICT,
+    N_("Tempat pada malam itu sudah habis."),
+    N_("Pilih malam lain, atau jam kerja."),
+)
 TWICE = FaultKind(
     "evening.twice",
     Nature.CONFLICT,

@@ -2,11 +2,14 @@
 
 import pytest
 
+from field.domain.fault import NOT_FOUND, Fault
+from field.domain.jemput.form import BAD_PHONE
 from field.domain.jemput.needs import Aid, Service
 from field.domain.jemput.request import Act
 from field.gateways.doors import Doors
-from field.services import deciding, import_report, intake
+from field.services import completing, deciding, import_report, intake
 from field.services.accounts import Person
+from field.services.completing import Told as Told_
 from field.services.deciding import Decider
 from field.store.db import session
 from field.store.tables import Card, Job, KitVisit, Request
@@ -99,3 +102,23 @@ def test_what_he_has_lies_sealed_for_who_comes(doors: Doors) -> None:
     person = request.people[0]
     opened = doors.vault.open(person.care_cipher or b"", owner=f"care:{person.seal}").decode()
     assert "pakai selang" in opened
+
+
+def test_what_the_list_did_not_tell_is_completed_by_telephone(
+    doors: Doors, people: dict[str, Person]
+) -> None:
+    brought_in([row(lokasi_perekaman="")], doors)
+    request, siti = session().query(Request).one(), people["siti"].id
+    with pytest.raises(Fault) as fault:
+        completing.complete(request.id, Told_(phone="tanya RT"), siti, None, doors)
+    assert fault.value.kind is BAD_PHONE
+    with pytest.raises(Fault) as fault:
+        completing.complete(request.id, Told_(contact="Eni"), siti, "32.71.02", doors)
+    assert fault.value.kind is NOT_FOUND
+    told = Told_("Bu Eni", "0812-3456-7890", "Gg. Kenanga No. 9", "depan pos")
+    completing.complete(request.id, told, siti, "32.71.01", doors)
+    session().expire_all()
+    assert (request.contact_name, request.phone) == ("Bu Eni", "6281234567890")
+    home = request.household
+    assert (home.street, home.number, home.landmark) == ("Gg. Kenanga", "9", "depan pos")
+    assert request.doubts == ["aid_unknown"]

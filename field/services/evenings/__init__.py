@@ -1,11 +1,8 @@
 """Layanan malam: evenings are opened, places are booked, a waiting list moves up by itself."""
 
-import hmac
-import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from field.domain.envelope import envelope_code
 from field.domain.fault import NOT_FOUND, Fault, FaultKind, Nature
 from field.domain.jemput.doubts import MOST_A_DAY, TOO_MANY
 from field.domain.jemput.evening import (
@@ -15,23 +12,22 @@ from field.domain.jemput.evening import (
     How,
     Place,
     Seat,
-    moved_up,
 )
 from field.domain.jemput.form import BAD_PHONE, NO_CONSENT, NO_NAME
-from field.domain.jemput.letters import Template
 from field.domain.nik import drop_numbers
 from field.domain.phone import parse_phone
 from field.domain.text import N_
 from field.gateways.city import city_facts
 from field.gateways.clock import local_date
 from field.gateways.doors import Doors
-from field.store import audit, messages
+from field.services.evenings.tickets import booking_of, token_of
+from field.store import audit, people
 from field.store import evenings as store
 from field.store.db import Live, transaction
+from field.store.evening_places import new_code, tell_who_moved_up
 from field.store.settings import settings
 from field.store.tables import Booking, Evening
 
-_SIGNATURE = 32  # hex digits: 128 bits
 _DAY = timedelta(days=1)
 _MOST_PLACES = 500
 _MOST_BOOTHS = 20
@@ -79,6 +75,7 @@ class Ticket:
     booking: Booking
     evening: Evening
     seat: Seat
+    others: tuple["Night", ...] = ()  # where he may go instead, when it was called off
 
 
 @dataclass(frozen=True)
@@ -120,6 +117,12 @@ def night(evening_id: int, within: str | None) -> Night:
     return Night(row, store.seats_of(row))
 
 
+def who_called_off(evening_id: int, within: str | None) -> str:
+    """Return the name of who called an evening off."""
+    row = night(evening_id, within).evening
+    return people.names_of([row.cancelled_by]).get(row.cancelled_by, "") if row.cancelled_by else ""
+
+
 def open_evening(new: NewEvening, by: int, within: str | None, doors: Doors) -> int:
     """Open an evening for booking."""
     if within not in (None, new.kecamatan):
@@ -153,7 +156,7 @@ def change_capacity(
         row = _locked(live, evening_id, within)
         before = store.seats_of(row)
         row.capacity = capacity
-        _tell_who_moved_up(live, row, before, now)
+        tell_who_moved_up(live, row, before, now)
         subject = f"evening:{row.id}"
         audit.record(live, "evening.capacity", at=now, by=by, subject=subject, capacity=capacity)
 
@@ -171,7 +174,7 @@ def book(evening_id: int, wish: Wish, within: str | None, doors: Doors) -> str:
         row = _locked(live, evening_id, within)
         twin = store.by_form_or_none(live, wish.form_key)
         if twin is not None:
-            return _token(twin, doors)
+            return token_of(twin, doors)
         if not _is_open(row, now):
             raise Fault(CLOSED)
         index = doors.vault.index(f"phone:{phone}") if phone else ""
@@ -180,7 +183,7 @@ def book(evening_id: int, wish: Wish, within: str | None, doors: Doors) -> str:
         origin = doors.vault.index(f"line:{wish.line}") if wish.line else ""
         _mind_limits(wish, index, origin, now)
         booking = Booking(
-            code=_code(live), form_key=wish.form_key, name=name, phone=phone, phone_index=index,
+            code=new_code(live), form_key=wish.form_key, name=name, phone=phone, phone_index=index,
             origin_index=origin, how=wish.how, state=BookingState.STANDS, asked_at=now,
             asked_by=wish.user_id, consent_at=now,
         )  # fmt: skip
@@ -188,18 +191,20 @@ def book(evening_id: int, wish: Wish, within: str | None, doors: Doors) -> str:
         live.flush()
         subject = f"booking:{booking.id}"
         audit.record(live, "booking.ask", at=now, by=wish.user_id, subject=subject, how=wish.how)
-        return _token(booking, doors)
+        return token_of(booking, doors)
 
 
 def ticket(token: str, doors: Doors) -> Ticket:
     """Return the booking of a link; whatever is wrong with it, the answer is the same."""
-    row = _booking(token, doors)
-    return Ticket(token, row, row.evening, store.seats_of(row.evening)[row.id])
+    row = booking_of(token, doors)
+    off = row.evening.cancelled_at is not None
+    others = tuple(one for one in open_nights(doors) if one.free) if off else ()
+    return Ticket(token, row, row.evening, store.seats_of(row.evening)[row.id], others)
 
 
 def give_up(token: str, doors: Doors) -> None:
     """Give a place back; the first who waits moves up and is told."""
-    row = _booking(token, doors)
+    row = booking_of(token, doors)
     _mark(row.evening_id, row.id, BookingState.CANCELLED, None, None, doors)
 
 
@@ -226,18 +231,10 @@ def _mark(
             raise Fault(NOT_FOUND, what=N_("Pendaftaran"))
         before = store.seats_of(row)
         booking.state, booking.marked_at, booking.marked_by = state, now, by
-        _tell_who_moved_up(live, row, before, now)
+        tell_who_moved_up(live, row, before, now)
         audit.record(
             live, "booking.mark", at=now, by=by, subject=f"booking:{booking.id}", state=state
         )
-
-
-def _tell_who_moved_up(live: Live, row: Evening, before: dict[int, Seat], now: datetime) -> None:
-    live.flush()
-    if now >= row.closes_at:
-        return
-    for booking_id in moved_up(before, store.seats_of(row)):
-        messages.ask_for(live, Template.MOVED_UP, now, booking_id=booking_id)
 
 
 def _locked(live: Live, evening_id: int, within: str | None) -> Evening:
@@ -273,25 +270,3 @@ def _mind_limits(wish: Wish, phone: str, origin: str, now: datetime) -> None:
     for column, index in (("phone", phone), ("origin", origin)):
         if index and store.booked_since(column, index, now - _DAY) >= MOST_A_DAY[column]:
             raise Fault(TOO_MANY, hotline=settings().hotline or "-")
-
-
-def _code(live: Live) -> str:
-    while True:
-        code = envelope_code(secrets.choice)
-        if not store.is_taken(live, code):
-            return code
-
-
-def _token(row: Booking, doors: Doors) -> str:
-    return f"{row.id}.{doors.vault.index(f'booking:{row.id}:{row.code}')[:_SIGNATURE]}"
-
-
-def _booking(token: str, doors: Doors) -> Booking:
-    number = token.partition(".")[0]
-    known = number.isdecimal() and number.isascii() and len(number) < 10
-    row = store.booking_or_none(int(number)) if known else None
-    if row is None or not hmac.compare_digest(_token(row, doors).encode(), token.encode()):
-        raise Fault(NOT_FOUND, what=N_("Pendaftaran"))
-    if row.evening.closes_at + _DAY < doors.clock.now():
-        raise Fault(NOT_FOUND, what=N_("Pendaftaran"))
-    return row
