@@ -49,7 +49,7 @@ class QueueCard:
 
 def count_ready(kecamatan: str | None) -> int:
     """Count the cards that no campaign in force has."""
-    query = _within(select(func.count(Card.id)), kecamatan)
+    query = _within(select(func.count(Card.id)).join(Household), kecamatan)
     return session().scalar(query.where(Card.place == Place.READY, ~_promised())) or 0
 
 

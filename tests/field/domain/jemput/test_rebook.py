@@ -3,6 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from field.domain.jemput.booth import Booth, Span, overfull
 from field.domain.jemput.rebook import rebook
 from field.domain.jemput.turns import Wanting
@@ -56,3 +59,29 @@ def test_a_device_has_hours_of_its_own() -> None:
     assert booth.open_for(at(9), at(12))
     assert not booth.open_for(at(12), at(12.5))
     assert not booth.open_for(at(14.75), at(15.25))
+
+
+@given(
+    told=st.lists(st.integers(0, 24), min_size=1, max_size=12),
+    outages=st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12)), max_size=3),
+)
+def test_no_outage_leaves_more_people_at_a_time_than_devices(
+    told: list[int], outages: list[tuple[int, int]]
+) -> None:
+    """Turns of half an hour from eight on, in steps of a quarter; two devices that may fail."""
+    whole = (Booth(1), Booth(2))
+    people = [wanting(n, 8 + step / 4, 12) for n, step in enumerate(told)]
+    lost = {turn.person for turn in overfull(whole, [one.at(one.kept or at(8)) for one in people])}
+    people = [one for one in people if one.trip not in lost]  # as they were given before
+    spans = tuple(Span(at(8 + s / 4), at(8 + (s + n) / 4)) for s, n in outages)
+    booths = (Booth(1, spans), Booth(2))
+    found = rebook(booths, people, at(16))
+    stay = {one.trip: one for one in people if one.trip not in {*found.moved, *found.without}}
+    after = [one.at(one.kept or at(8)) for one in stay.values()] + list(found.moved.values())
+    assert overfull(booths, after) == []
+    for trip, turn in found.moved.items():
+        before = next(one for one in people if one.trip == trip)
+        assert turn.start >= before.opens
+        assert turn.end <= at(16)
+    if not spans:
+        assert not found.moved

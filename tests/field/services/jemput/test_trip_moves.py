@@ -13,7 +13,7 @@ from field.services.publishing import publish
 from field.store.db import transaction
 from field.store.tables import Courier
 from tests.builders import make_courier
-from tests.fetching import make_driver, make_request
+from tests.fetching import make_booths, make_driver, make_request
 from tests.planned import plan_now
 
 
@@ -92,24 +92,23 @@ def test_a_car_without_the_space_is_refused_by_name(drivers: tuple[int, int], do
 
 
 def test_an_hour_at_which_somebody_would_miss_his_turn_is_refused(
-    drivers: tuple[int, int], doors: Doors
+    doors: Doors, people: dict[str, Person]
 ) -> None:
+    only = make_driver(people["dedi"].id)
     make_request(doors, hours=(8, 8))
     make_request(doors, hours=(10, 10))
     plan_id = plan_now(doors)
-    with transaction() as live:
-        live.get_one(Courier, drivers[1]).active = False
-    early = sorted(whose(plan_id, doors))[0]
-    courier = whose(plan_id, doors)[early]
-    last = len(stops(plan_id, courier, doors)) + 1
+    before = whose(plan_id, doors)
     with pytest.raises(Fault) as refused:
-        move(plan_id, early, courier, doors, position=last)
-    assert refused.value.code.startswith("plan.")
+        move(plan_id, sorted(before)[0], only, doors, position=len(before) - 1)
+    assert refused.value.code.startswith("plan.breaks_")
+    assert stops(plan_id, only, doors)[0].number == sorted(before)[0]
 
 
 def test_the_order_of_getting_in_is_asked_for(drivers: tuple[int, int], doors: Doors) -> None:
-    make_request(doors, hours=(8, 8))
-    make_request(doors, hours=(8, 8))
+    make_booths(2)
+    make_request(doors)
+    make_request(doors)
     plan_id = plan_now(doors)
     numbers = sorted(whose(plan_id, doors))
     for visit in (numbers[0], numbers[4]):
