@@ -86,6 +86,22 @@ class Question:
     late: int
     fair: int
 
+    @property
+    def wanted(self) -> int:
+        """All cards."""
+        return sum(beat.cards for beat in self.beats) + sum(self.trips.values())
+
+    @property
+    def most(self) -> int:
+        """No more than these can go out, whoever chooses."""
+        hours = sum(room.most for room in self.days.values())
+        lying = sum(sum(beat.printed.values()) for beat in self.beats)
+        carried = sum(
+            min(beat.cards, sum(team.cards for team in beat.teams.values())) for beat in self.beats
+        )
+        printed = min(hours, max(self.blanks.values(), default=0)) + lying
+        return min(printed, carried + sum(self.trips.values()))
+
 
 @dataclass(frozen=True)
 class Quantities:

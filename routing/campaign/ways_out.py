@@ -47,6 +47,7 @@ def ways_out(campaign: Campaign, source: MatrixSource, how: How = HOW) -> list[W
 class _Trial:
     def __init__(self, campaign: Campaign, source: MatrixSource, how: How) -> None:
         self.campaign, self.source, self.how = campaign, source, how
+        self.apart = beats(campaign, source)
 
     def all(self) -> Iterator[WayOut | None]:
         yield self._later_finish()
@@ -66,25 +67,32 @@ class _Trial:
 
     def short(self, campaign: Campaign) -> int:
         """How many cards are left out at the least."""
-        apart = beats(campaign, self.source)
-        asked = _only_going_out(question(campaign, apart))
-        wanted = len(campaign.cards) - len(campaign.so_far.gone)
-        start = greedy(asked)
-        # Cards that go with a trip and lie printed already need nothing of this.
-        lying = sum(
-            card.trip is not None and card.id in campaign.so_far.printed for card in campaign.cards
+        asked = self._asked(campaign)
+        found = greedy(asked)
+        if found.total < min(asked.wanted, asked.most) and not self.how.should_stop():
+            how = self.how
+            budget = Budget(how.seconds if how.iterations is None else None, how.iterations)
+            search = best_quantities(asked, found, budget, how.seed, how.threads)
+            found = search.run(how.should_stop, lambda: None) or found
+        return max(0, asked.wanted - found.total) + len(_never_ready(campaign))
+
+    def _asked(self, campaign: Campaign) -> Question:
+        """Only that cards go out: nothing else is weighed."""
+        same = campaign.crews is self.campaign.crews
+        apart = self.apart if same else beats(campaign, self.source)
+        asked = question(campaign, apart)
+        free = tuple(
+            replace(beat, out_and_home=0, due={}, urgent={}, promised={}) for beat in asked.beats
         )
-        if start.total + lying >= wanted or self.how.should_stop():
-            return max(0, wanted - start.total - lying)
-        budget = Budget(
-            self.how.seconds if self.how.iterations is None else None, self.how.iterations
-        )
-        search = best_quantities(asked, start, budget, self.how.seed, self.how.threads)
-        best = search.run(self.how.should_stop, lambda: None) or start
-        return max(0, wanted - best.total - lying)
+        return replace(asked, beats=free, waiting=0, urgent=0, promise=0, late=0, fair=0)
 
     def _enough(self, way: WayOut) -> bool:
-        return not self.how.should_stop() and self.short(changed_campaign(self.campaign, way)) == 0
+        """Most changes that are not are seen by adding up, without a search."""
+        changed = changed_campaign(self.campaign, way)
+        asked = self._asked(changed)
+        if self.how.should_stop() or asked.most < asked.wanted or _never_ready(changed):
+            return False
+        return self.short(changed) == 0
 
     def _fewest(self, code: str, most: int, make: Callable[[int], WayOut]) -> WayOut | None:
         """The smallest number from 1 to `most` that is enough, each larger one being enough too."""
@@ -157,8 +165,13 @@ class _Trial:
         return self.campaign.so_far.today
 
 
-def _only_going_out(asked: Question) -> Question:
-    free = tuple(
-        replace(beat, out_and_home=0, due={}, urgent={}, promised={}) for beat in asked.beats
-    )
-    return replace(asked, beats=free, waiting=0, urgent=0, promise=0, late=0, fair=0)
+def _never_ready(campaign: Campaign) -> list[int]:
+    """Cards that become ready only when the printing is over."""
+    so_far = campaign.so_far
+    return [
+        card.id
+        for card in campaign.cards
+        if card.ready >= campaign.limits.days
+        and card.id not in so_far.printed
+        and card.id not in so_far.gone
+    ]
