@@ -86,7 +86,7 @@ class Drawing:
     marks: list[Mark]
     offices: list[Name]
     signs: list[Sign] = field(default_factory=list)
-    closed: list[str] = field(default_factory=list)  # what the signs mean, in words
+    closed: list[tuple[str, str]] = field(default_factory=list)  # the signs there are, in words
     dots: list[tuple[float, float]] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     grid: Grid | None = None
@@ -141,14 +141,14 @@ def marks_in(frame: Frame, spots: Sequence[tuple[str, float, float, str]]) -> li
     ]
 
 
-def signs_in(frame: Frame, roads: Sequence[Road]) -> tuple[list[Sign], list[str]]:
+def signs_in(frame: Frame, roads: Sequence[Road]) -> tuple[list[Sign], list[tuple[str, str]]]:
     """Return crosses and arrows along the stretches in the frame, and the words for them."""
     signs, words = [], []
     for road in roads:
         here = [sign for line in road.lines for sign in _along(line, frame, road.effect)]
         if here:
             signs += here
-            words.append(road.words)
+            words.append((road.effect, road.words))
     return signs, words
 
 
