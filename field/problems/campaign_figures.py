@@ -12,7 +12,7 @@ def day_figures(
     campaign: Campaign,
     plan: CampaignPlan,
     calendar: Calendar,
-    travel: Mapping[tuple[int, str], int],
+    travel: Mapping[int, int],
 ) -> list[DayFigures]:
     """Return each day on which something is printed or goes out."""
     prints = {each.day: each for each in plan.days}
@@ -20,9 +20,6 @@ def day_figures(
     for card in campaign.cards:
         if card.id in plan.out and card.id not in plan.trips:
             doors[plan.out[card.id]].append(card.door)
-    on_road: dict[int, int] = defaultdict(int)
-    for (day, _), seconds in travel.items():
-        on_road[day] += seconds
     found = []
     for day in sorted(prints.keys() | doors.keys()):
         batches = prints[day].batches if day in prints else ()
@@ -35,7 +32,7 @@ def day_figures(
                 couriers=len(campaign.crews.get(day, ())) if doors[day] else 0,
                 doors=len(set(doors[day])),
                 to_deliver=len(doors[day]),
-                travel_s=on_road[day],
+                travel_s=travel.get(day, 0),
             )
         )
     return found

@@ -26,7 +26,7 @@ def stored_rows(
     campaign: Campaign,
     plan: CampaignPlan,
     calendar: Calendar,
-    travel: Mapping[tuple[int, str], int],
+    travel: Mapping[tuple[str, int], int],
     midnight: datetime,
 ) -> StoredPlan:
     """Return the rows.
@@ -35,7 +35,7 @@ def stored_rows(
         campaign: what was asked.
         plan: the answer.
         calendar: dates of the days.
-        travel: seconds on the road by day and kelurahan.
+        travel: seconds on the road by kelurahan and day.
         midnight: before the campaign's first day, in the city's zone.
     """
 
@@ -94,7 +94,7 @@ def _rounds(
     campaign: Campaign,
     plan: CampaignPlan,
     calendar: Calendar,
-    travel: Mapping[tuple[int, str], int],
+    travel: Mapping[tuple[str, int], int],
 ) -> Iterator[Row]:
     """Yield what goes out by kelurahan and day; what goes along with a trip is no round."""
     goes: dict[tuple[int, str], list[int]] = defaultdict(list)
@@ -107,5 +107,5 @@ def _rounds(
             "day": calendar.date(day), "kelurahan": kelurahan,
             "couriers": sum(kelurahan in campaign.beats.get(rider.id, ()) for rider in crew),
             "doors": len(set(doors)), "cards": len(doors),
-            "travel_s": travel.get((day, kelurahan), 0),
+            "travel_s": travel.get((kelurahan, day), 0),
         }  # fmt: skip

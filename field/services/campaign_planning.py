@@ -49,8 +49,11 @@ from routing.campaign import (
     Limits,
     SoFar,
     Stage,
+    WayOut,
     check_campaign,
     plan_campaign,
+    route_minutes,
+    ways_out,
 )
 from routing.campaign import CampaignPlan as Planned
 from routing.point import Point
@@ -86,6 +89,16 @@ class Asked:
         return self.order.first
 
 
+@dataclass(frozen=True)
+class Made:
+    """What came of it; `travel` in seconds by kelurahan and day, as estimated."""
+
+    problem: Campaign
+    plan: Planned
+    travel: dict[tuple[str, int], int]
+    ways: list[WayOut]
+
+
 def run_campaign(job_id: str, progress: Progress, doors: Doors) -> None:
     """Make the plan of a job; run again after a crash it still comes once."""
     if campaigns.plan_of_job_or_none(job_id):
@@ -109,9 +122,12 @@ def run_campaign(job_id: str, progress: Progress, doors: Doors) -> None:
     progress.say(0.98, N_("Memeriksa dan menyimpan"))
     if broken := check_campaign(problem, plan):
         raise RuntimeError(f"A campaign's plan breaks {broken[0].code}: it is not stored.")
+    ways = ways_out(problem, source, How(should_stop=progress.cancelled)) if plan.left_out else []
+    minutes = route_minutes(problem, plan, source)
+    made = Made(problem, plan, {turn: round(60 * each) for turn, each in minutes.items()}, ways)
     with transaction() as live:
         if not campaigns.plan_of_job_or_none(job_id):
-            _store(live, job_id, asked, (problem, plan), doors)
+            _store(live, job_id, asked, made, doors)
 
 
 def plan_of_job(job_id: str) -> int | None:
@@ -237,13 +253,11 @@ def _so_far(asked: Asked) -> SoFar:
     return SoFar(today=today, printed=printed, gone=frozenset(gone), promised=promised)
 
 
-def _store(
-    live: Live, job_id: str, asked: Asked, made: tuple[Campaign, Planned], doors: Doors
-) -> None:
-    problem, plan = made
+def _store(live: Live, job_id: str, asked: Asked, made: Made, doors: Doors) -> None:
+    plan = made.plan
     now = doors.clock.now()
     midnight = datetime.combine(asked.days.begins, time(), doors.zone)
-    rows = stored_rows(problem, plan, asked.days.calendar, {}, midnight)
+    rows = stored_rows(made.problem, plan, asked.days.calendar, made.travel, midnight)
     for card in rows.cards:  # what was printed before keeps its day
         card["print_on"] = card["print_on"] or asked.old_days.get(card["card_id"], (None,))[0]
     state = PlanState.IMPOSSIBLE if plan.left_out else PlanState.DRAFT
@@ -251,7 +265,9 @@ def _store(
     row = CampaignPlan(
         campaign_id=asked.campaign_id, job_id=job_id, state=state.value,
         asked=asked.order.written(), since=asked.since, figures=_figures(asked, plan),
-        staff=rows.staff, remedies=[], created_at=now, created_by=asked.by,
+        staff=rows.staff,
+        remedies=[{"code": one.code, "values": dict(one.values)} for one in made.ways],
+        created_at=now, created_by=asked.by,
     )  # fmt: skip
     live.add(row)
     live.flush()

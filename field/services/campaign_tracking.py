@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
+from statistics import median
 
 from field.domain.card import UNPRINTED, Place
 from field.domain.cetak.forecast import Finish, finish
+from field.domain.cetak.order import CampaignOrder
 from field.domain.cetak.tracking import Stage, TrackedDay, delivering, printing
 from field.domain.fault import NOT_FOUND, Fault
 from field.domain.text import N_
@@ -16,6 +18,8 @@ from field.gateways.doors import Doors
 from field.store import campaign_cards, campaigns, print_inflow
 from field.store.campaign_cards import Moved
 from field.store.tables import CampaignPlan
+
+Works = Callable[[date], bool]
 
 DAYS_TO_PRINT_READY = 3
 """Working days from a recording to a record that may be printed."""
@@ -58,7 +62,7 @@ def tracking_of(plan_id: int, kecamatan: str | None, doors: Doors) -> Tracking:
     prints = printing(days, cards, today, replanned)
     goes = delivering(days, cards, today, replanned)
     inflow = _inflow(plan, today, doors)
-    print_end = finish(prints.left, prints.past(), _ahead(prints, _every_day), inflow)
+    print_end = finish(prints.left, prints.past(), _ahead(prints, _prints(plan)), inflow)
     return Tracking(
         plan_id=plan.id,
         today=today,
@@ -74,8 +78,11 @@ def tracking_of(plan_id: int, kecamatan: str | None, doors: Doors) -> Tracking:
     )
 
 
-def _every_day(_: date) -> bool:
-    return True
+def _prints(plan: CampaignPlan) -> Works:
+    """Return on which days printing is possible; after the plan on any."""
+    order = CampaignOrder.read(plan.asked)
+    none = {one.day for one in order.days if not one.could_print(order.per_hour)}
+    return lambda day: day not in none
 
 
 def _works(city: str, day: date) -> bool:
@@ -100,7 +107,7 @@ def _days(plan: CampaignPlan, doors: Doors) -> Iterator[TrackedDay]:
         yield TrackedDay(
             day=day,
             to_print=one.to_print if one else 0,
-            printed=sum(move.count * _prints(move) for move in moves),
+            printed=sum(move.count * _printed(move) for move in moves),
             spoiled=spoiled.get(number, 0),
             to_deliver=one.to_deliver if one else 0,
             delivered=sum(move.count * _hands_over(move) for move in moves),
@@ -108,7 +115,7 @@ def _days(plan: CampaignPlan, doors: Doors) -> Iterator[TrackedDay]:
         )
 
 
-def _prints(move: Moved) -> int:
+def _printed(move: Moved) -> int:
     """Return 1 for a move out of the printer, -1 for one that takes it back, else 0."""
     if move.to_place == Place.PRINTED:
         return int(move.from_place in UNPRINTED)
@@ -121,17 +128,17 @@ def _hands_over(move: Moved) -> int:
     return -int(move.from_place == Place.RESIDENT)
 
 
-def _ahead(stage: Stage, works: Callable[[date], bool]) -> Iterator[tuple[date, int]]:
-    """Yield what is planned from today on; after the plan days go on as they were."""
-    usual = [planned for _, planned, _ in stage.days if planned]
-    mean = round(sum(usual) / len(usual)) if usual else 0
-    day = stage.today
+def _ahead(stage: Stage, works: Works) -> Iterator[tuple[date, int]]:
+    """Yield what could be done from today on: as on a usual day, or what is planned if more."""
+    usual = round(median([planned for _, planned, _ in stage.days if planned] or [0]))
+    day = stage.today - timedelta(days=1)
     for day, planned, done in stage.days:
+        could = max(planned, usual) if works(day) else planned
         if day >= stage.today:
-            yield day, max(0, planned - (done if day == stage.today else 0))
+            yield day, max(0, could - (done if day == stage.today else 0))
     while True:
-        day += timedelta(days=1)
-        yield day, mean if works(day) else 0
+        day = max(day, stage.today - timedelta(days=1)) + timedelta(days=1)
+        yield day, usual if works(day) else 0
 
 
 def _inflow(plan: CampaignPlan, today: date, doors: Doors) -> dict[date, int]:
@@ -149,9 +156,7 @@ def _inflow(plan: CampaignPlan, today: date, doors: Doors) -> dict[date, int]:
     return found
 
 
-def _door_end(
-    goes: Stage, print_end: Finish, inflow: dict[date, int], works: Callable[[date], bool]
-) -> Finish:
+def _door_end(goes: Stage, print_end: Finish, inflow: dict[date, int], works: Works) -> Finish:
     """Return when the last card is at its door: never before the day after its printing."""
     doors = finish(goes.left, goes.past(), _ahead(goes, works), inflow)
 

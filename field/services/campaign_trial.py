@@ -4,6 +4,7 @@ import os
 import resource
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,20 +15,33 @@ from field.gateways.city_days import hours_on
 from field.gateways.jobs import Progress
 from field.problems.campaign import Calendar
 from field.problems.campaign_figures import day_figures
-from field.problems.campaign_routes import Roads, Search, routed
 from field.problems.settled import settled
-from routing import Budget
-from routing.campaign import Campaign, CampaignPlan, How, Stage, check_campaign, plan_campaign
+from routing import Budget, check
+from routing.campaign import (
+    Campaign,
+    CampaignPlan,
+    How,
+    RoutedDay,
+    Stage,
+    check_campaign,
+    plan_campaign,
+    route_campaign,
+    ways_out,
+)
 from routing.simulation import Dispatcher, Figures
 from routing.simulation import Trial as Game
 
-PRINTING = N_("Menyusun urutan cetak")
-ROUTING = N_("Menghitung rute tiap hari")
+STEPS = {
+    "printing": N_("Menyusun urutan cetak"),
+    "routing": N_("Menghitung rute tiap hari"),
+}
 PLAYING = N_("Memainkan hari-harinya dengan nasib yang sama")
-PRINTED, ROUTED, PLAYED = 0.15, 0.5, 0.75  # of the bar, when each of these is done
+PRINTED, ROUTED, PLAYED = 0.1, 0.5, 0.75  # of the bar, when each of these is done
+BAR = {"printing": (0.0, PRINTED), "routing": (PRINTED, ROUTED)}
 KB = 1024 if sys.platform == "darwin" else 1  # ru_maxrss counts in bytes there
-DAY_SECONDS = 20  # for the routes of a day with all cards of the yardstick
 YARDSTICK = 60_000
+ROUTING_SECONDS = 240  # for all routes of the yardstick's plan
+DAY_SECONDS = 10  # for those of one day in the games; a smaller campaign gets its part
 
 
 @dataclass(frozen=True)
@@ -36,7 +50,8 @@ class TriedOut:
 
     trial: Trial
     days: tuple[DayFigures, ...]
-    left_out: dict[str, int]
+    left_out: int
+    ways_out: tuple[tuple[str, dict[str, object]], ...]  # the cheapest first, each computed
     stopped: bool
 
 
@@ -54,48 +69,59 @@ def try_out(campaign: Campaign, tried: Tried) -> TriedOut:
     """Plan it, then let the same days happen to the plan and to first come first served."""
     began, watch = time.monotonic(), tried.progress
     source = settled(door.point for door in campaign.doors.values())
-    budget = Budget(seconds=max(1.0, DAY_SECONDS * len(campaign.cards) / YARDSTICK))
+    part = len(campaign.cards) / YARDSTICK
     threads = os.cpu_count() or 1
 
     def staged(stage: Stage) -> None:
-        watch.say(PRINTED * stage.done, PRINTING)
+        since, until = BAR[stage.step]
+        watch.say(since + (until - since) * stage.done, STEPS[stage.step])
 
-    how = How(seed=tried.seed, threads=threads, on_stage=staged, should_stop=watch.cancelled)
-    plan = plan_campaign(campaign, source, how)
-    search = Search(
-        source, budget, tried.seed, threads,
-        lambda done: watch.say(PRINTED + (ROUTED - PRINTED) * done, ROUTING), watch.cancelled,
+    how = How(
+        seed=tried.seed, threads=threads, on_stage=staged, should_stop=watch.cancelled,
+        routing_seconds=max(5.0, ROUTING_SECONDS * part),
     )  # fmt: skip
-    roads = routed(campaign, plan, search)
+    plan = plan_campaign(campaign, source, how)
+    days = list(route_campaign(campaign, plan, source, how))
     seconds = time.monotonic() - began
+    ways = ways_out(campaign, source, how) if plan.left_out and not watch.cancelled() else []
+    budget = Budget(seconds=max(0.5, DAY_SECONDS * part))
     game = Game(Dispatcher(source, budget, tried.seed, threads), tried.seed)
-    first = None
-    ours = _as_planned(campaign, plan, roads)
+    ours, first = _as_planned(campaign, plan, days), None
     if not watch.cancelled():
         watch.say(ROUTED, PLAYING)
         ours = _played(game.plan(campaign, plan))
     if not watch.cancelled():
         watch.say(PLAYED, PLAYING)
         first = _played(game.first_come(campaign))
-    broken = len(check_campaign(campaign, plan)) + roads.violations
     calendar = Calendar(tried.begins, partial(hours_on, tried.city))
+    travel = {each.day: each.travel for each in days}
     return TriedOut(
-        trial=Trial(ours, first, seconds, _peak_mb(), broken),
-        days=tuple(day_figures(campaign, plan, calendar, roads.travel)),
-        left_out=_counts(plan),
+        trial=Trial(ours, first, seconds, _peak_mb(), _broken(campaign, plan, days)),
+        days=tuple(day_figures(campaign, plan, calendar, travel)),
+        left_out=len(plan.left_out),
+        ways_out=tuple((way.code, dict(way.values)) for way in ways),
         stopped=watch.cancelled(),
     )
 
 
-def _as_planned(campaign: Campaign, plan: CampaignPlan, roads: Roads) -> Outcome:
+def _broken(campaign: Campaign, plan: CampaignPlan, days: Sequence[RoutedDay]) -> int:
+    """Count the rules that the plan breaks, and those that its routes break."""
+    routes = (
+        len(check(*pair)) for each in days for pair in zip(each.problems, each.plans, strict=True)
+    )
+    return len(check_campaign(campaign, plan)) + sum(routes)
+
+
+def _as_planned(campaign: Campaign, plan: CampaignPlan, days: Sequence[RoutedDay]) -> Outcome:
     """Return what the plan itself says, where it was not played."""
-    out = len(plan.out)
+    brought = sum(len(each.brought) for each in days)
+    travel = sum(each.travel for each in days)
     return Outcome(
         cards=len(campaign.cards),
         printed=len(plan.printed),
-        delivered=out,
+        delivered=brought + len(plan.trips),
         days=max((each.day for each in plan.days), default=-1) + 1,
-        travel_minutes_per_card=round(roads.seconds / 60 / out, 3) if out else 0.0,
+        travel_minutes_per_card=round(travel / 60 / brought, 3) if brought else 0.0,
     )
 
 
@@ -109,13 +135,6 @@ def _played(figures: Figures) -> Outcome:
         wait_median=figures.days_median,
         wait_95=figures.days_p95,
     )
-
-
-def _counts(plan: CampaignPlan) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for reason in plan.left_out.values():
-        found[reason] = found.get(reason, 0) + 1
-    return found
 
 
 def _peak_mb() -> float:

@@ -25,6 +25,7 @@ class PlanView:
     name: str
     kecamatan: str | None
     state: PlanState
+    begins: date  # of the campaign
     since: date
     deadline: date
     order: CampaignOrder
@@ -80,6 +81,7 @@ def plan_view(plan_id: int, kecamatan: str | None) -> PlanView:
         name=plan.campaign.name,
         kecamatan=plan.campaign.kecamatan,
         state=PlanState(plan.state),
+        begins=plan.campaign.first_day,
         since=plan.since,
         deadline=plan.campaign.last_day,
         order=CampaignOrder.read(plan.asked),

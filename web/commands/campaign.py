@@ -73,18 +73,19 @@ def campaign(
     folder = to or current_app.config["INSTANCE"] / "campaign"
     files = write_files(found, yardstick, folder)
     if as_json:
-        click.echo(json.dumps(found.trial.written()))
+        ways = list(left_out_words(found, begins))
+        click.echo(json.dumps(found.trial.written() | ({"ways_out": ways} if ways else {})))
         return
-    show(found, files)
+    show(found, begins, files)
 
 
-def show(found: TriedOut, files: Sequence[Path]) -> None:
+def show(found: TriedOut, begins: date, files: Sequence[Path]) -> None:
     """Print the tables, what does not fit, and where the files are."""
     if found.stopped:
         click.echo("Dihentikan sebelum selesai; angka di bawah ini sejauh yang sudah dihitung.")
     for table in tables_of(found):
         _print(table)
-    for line in left_out_words(found):
+    for line in left_out_words(found, begins):
         click.echo(line)
     trial = found.trial
     click.echo(

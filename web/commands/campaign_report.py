@@ -1,18 +1,21 @@
 """What a tried campaign says: the same tables on screen, in files and on the mayor's page."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from flask_babel import gettext
 
 from field.domain.cetak.figures import comparison, day_table
 from field.domain.cetak.tracking import BurnPoint
+from field.domain.settings import Settings
 from field.domain.table import Table
 from field.services.campaign_trial import TriedOut
 from field.services.demo_campaign import Yardstick
 from field.services.tables import tables_file
 from web.language import sel
 from web.office.burn_plot import burn_plot
+from web.office.campaign_remedies import remedy_words
 from web.office.mayor_page import MayorPage, mayor_document
 from web.paper.pdf import can_make_pdf, pdf_of
 
@@ -30,18 +33,19 @@ def write_files(found: TriedOut, asked: Yardstick, folder: Path) -> list[Path]:
     bodies = {kind: tables_file(tables, kind) for kind in ("csv", "xlsx")}
     if can_make_pdf():
         page = _page(found, asked, tables)
-        bodies["pdf"] = pdf_of([mayor_document(page)], page.title)
+        bodies["pdf"] = pdf_of([mayor_document(page, Settings())], page.title)
     paths = [folder / f"{name}.{kind}" for kind in bodies]
     for path, body in zip(paths, bodies.values(), strict=True):
         path.write_bytes(body)
     return paths
 
 
-def left_out_words(found: TriedOut) -> Iterator[str]:
-    """Say what does not fit."""
-    if not found.left_out:
-        return
-    yield gettext("%(count)s kartu tidak muat.", count=sel(sum(found.left_out.values())))
+def left_out_words(found: TriedOut, begins: date) -> Iterator[str]:
+    """Say what does not fit, and what would help."""
+    if found.left_out:
+        yield gettext("%(count)s kartu tidak muat.", count=sel(found.left_out))
+    for code, values in found.ways_out:
+        yield remedy_words(code, values, begins)
 
 
 def _page(found: TriedOut, asked: Yardstick, tables: tuple[Table, ...]) -> MayorPage:
@@ -70,7 +74,7 @@ def _page(found: TriedOut, asked: Yardstick, tables: tuple[Table, ...]) -> Mayor
             (gettext("Belum sampai"), burn_plot(ours.cards, _burn(found, "to_deliver"), None)),
         ),
         tables=tables,
-        notes=(*notes, *left_out_words(found)),
+        notes=(*notes, *left_out_words(found, asked.begins)),
     )  # fmt: skip
 
 

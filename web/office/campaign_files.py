@@ -8,6 +8,7 @@ from field.domain.fault import NOT_FOUND, Fault
 from field.services import campaign_tracking, campaigns
 from field.services.campaign_tracking import Tracking
 from field.services.day_report import FORMATS
+from field.services.settings import settings
 from field.services.tables import table_file
 from web.access import OFFICE, requires
 from web.doors import doors
@@ -18,7 +19,10 @@ from web.office.scope import within
 from web.paper.pdf import can_make_pdf, pdf_of
 
 blueprint = Blueprint(
-    "office_campaign_files", __name__, url_prefix="/kantor/kampanye", template_folder="templates"
+    "office_campaign_files",
+    __name__,
+    url_prefix="/kantor/cetak/kampanye",
+    template_folder="templates",
 )
 
 
@@ -40,7 +44,7 @@ def download(campaign_id: int, kind: str) -> Response:
 @requires(*OFFICE)
 def mayor(campaign_id: int) -> Response | str:
     line = campaigns.campaign_line(campaign_id, within())
-    document = mayor_document(mayor_page(line, _seen(campaign_id)))
+    document = mayor_document(mayor_page(line, _seen(campaign_id)), settings())
     if not can_make_pdf():
         return document
     return pdf(pdf_of([document], line.name), f"kampanye-{campaign_id}.pdf")

@@ -39,7 +39,9 @@ def plan_parts(view: PlanView) -> dict[str, object]:
             "travel": travel / 60 / to_deliver if to_deliver else None,
             "per_day": sum(each) / len(each) if each else None,
         },
-        "remedies": [remedy_words(one) for one in view.remedies],
+        "remedies": [
+            remedy_words(one["code"], one["values"], view.begins) for one in view.remedies
+        ],
         "notes": _notes(view),
         "days": day_table(view.days, gettext),
         "plot": day_bars(view.days),

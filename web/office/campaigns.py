@@ -29,7 +29,7 @@ from web.office.day import my_kecamatan, today
 from web.office.scope import within
 
 blueprint = Blueprint(
-    "office_campaigns", __name__, url_prefix="/kantor/kampanye", template_folder="templates"
+    "office_campaigns", __name__, url_prefix="/kantor/cetak/kampanye", template_folder="templates"
 )
 Answer = Response | str | tuple[str, int]
 NOTHING: MultiDict[str, str] = MultiDict()

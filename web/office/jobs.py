@@ -73,8 +73,8 @@ def _result_of(job: JobView) -> str:
     """Return where its result is to be seen, when there is one."""
     if job.kind == "plan" and job.state == "done":
         return f"/kantor/rencana/pekerjaan/{job.id}"
-    if job.kind == "campaign" and job.args.get("campaign"):
-        return f"/kantor/kampanye/{job.args['campaign']}"
+    if job.kind == "campaign" and not job.open:
+        return f"/kantor/cetak/kampanye/{job.args['campaign']}"
     if job.kind == "sheets" and job.state == "done":
         return f"/kantor/lembar/berkas/{job.id}"
     if job.kind == "speeds" and job.state == "done":

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from flask import render_template
 from flask_babel import gettext
 
+from field.domain.settings import Settings
 from field.domain.table import Table
 from field.services.campaign_tracking import Tracking
 from field.services.campaigns import CampaignLine
-from field.services.settings import settings
 from web.language import sel
 from web.office.burn_plot import BurnPlot, burn_plot
 from web.office.campaign_words import forecast_words, kecamatan_table, tracking_table
@@ -60,6 +60,6 @@ def mayor_page(line: CampaignLine, seen: Tracking) -> MayorPage:
     )
 
 
-def mayor_document(page: MayorPage) -> str:
+def mayor_document(page: MayorPage, office: Settings) -> str:
     """Return the page as a document for paper."""
-    return render_template("office/campaign/mayor.html", page=page, office=settings())
+    return render_template("office/campaign/mayor.html", page=page, office=office)

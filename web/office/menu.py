@@ -23,7 +23,6 @@ ROOMS = (
     ("office_closures", "/kantor/jalan", "triangle-alert", N_("Jalan")),
     ("office_jemput", "/kantor/jemput", "hand-heart", N_("Jemput")),
     ("office_printing", "/kantor/cetak", "printer", N_("Cetak")),
-    ("office_campaigns", "/kantor/kampanye", "package", N_("Kampanye")),
     ("office_people", "/kantor/petugas", "users", N_("Petugas")),
     ("office_reports", "/kantor/laporan", "chart-column", N_("Laporan")),
     ("office_jobs", "/kantor/pekerjaan", "briefcase", N_("Pekerjaan")),
@@ -51,8 +50,7 @@ def office_menu() -> list[MenuItem]:
         "office_today": counts.events_to_review,
         "office_closures": counts.road_reports,
         "office_jemput": counts.requests_to_decide,
-        "office_campaigns": counts.campaigns_to_decide,
-        "office_printing": print_queue.to_do(me().kecamatan),
+        "office_printing": print_queue.to_do(me().kecamatan) + counts.campaigns_to_decide,
     }
     return [
         MenuItem(href, icon, gettext(label), _is_here(name, href), waiting.get(name, 0))
