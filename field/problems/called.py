@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from field.domain.jemput.visit_ids import DROPOFF, KITS, PICKUP, TRIPS, trip_visit
 from field.problems.rides import LATE_S
 from field.problems.stored import PlannedPart
-from routing import Budget, Job, Keep, News, Position, Problem, Shipment, TimeWindow, replan
+from routing import Budget, Job, Keep, News, Plan, Position, Problem, Shipment, TimeWindow, replan
 
 KEPT = Keep(tolerance=15 * 60)
 BUDGET = Budget(seconds=1)
@@ -51,8 +51,19 @@ def called(part: PlannedPart, trip_id: int, so_far: SoFar) -> PlannedPart:
         promised=promised,
         keep=KEPT,
     )
-    after = replan(problem, part.plan, news, BUDGET)
+    after = replan(problem, _without(part.plan, _both(trip_id)), news, BUDGET)
     return PlannedPart(after.problem, after.plan)
+
+
+def _without(plan: Plan, visits: Collection[int]) -> Plan:
+    """Who calls is put in anew: at his old place he would push out who was promised an hour."""
+    return replace(
+        plan,
+        routes=tuple(
+            replace(route, steps=tuple(step for step in route.steps if step.id not in visits))
+            for route in plan.routes
+        ),
+    )
 
 
 def _both(trip_id: int) -> set[int]:

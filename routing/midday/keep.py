@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 
 from routing.midday.news import Keep
-from routing.plan import Orders, Plan
+from routing.plan import Orders, Plan, Route
 from routing.problem import FOREVER, Job, Problem, TimeWindow
 from routing.times.fit import over
 from routing.times.schedule import legs, limits
@@ -34,18 +34,42 @@ def dearer(problem: Problem, times: int) -> Problem:
 
 
 def promised(problem: Problem, start: Plan, times: Mapping[int, int], keep: Keep) -> Problem:
-    """Each stop is served about when it was promised, or as late as the start plan has it."""
+    """Each stop is served about when it was promised, or as late as the start plan has it.
+
+    Late are only the stops of a route that cannot keep all it promised: one that could, but is
+    timed otherwise (its break before a stop instead of after it), is timed anew.
+    """
     begins = {step.id: step.begin for route in start.routes for step in route.stops}
+    near = {visit.id: _near(visit, times.get(visit.id), keep) for visit in problem.visits}
+    kept = {visit for route in start.routes if _keeps(problem, route, near) for visit in route.jobs}
 
     def told(visit: Job) -> Job:
         begin, promise = begins.get(visit.id), times.get(visit.id)
         if begin is None or promise is None:
             return visit
+        if visit.id in kept:
+            return near[visit.id] or visit
         low = max(0, min(begin, promise - keep.tolerance))
         high = max(begin, promise + keep.tolerance)
         return replace(visit, windows=_within(visit.windows, low, high))
 
     return _each(problem, told)
+
+
+def _near(visit: Job, promise: int | None, keep: Keep) -> Job | None:
+    """The visit about when it was promised; None when its own windows forbid that."""
+    if promise is None:
+        return visit
+    low, high = max(0, promise - keep.tolerance), promise + keep.tolerance
+    windows = _within(visit.windows, low, high)
+    return replace(visit, windows=windows) if windows else None
+
+
+def _keeps(problem: Problem, route: Route, near: Mapping[int, Job | None]) -> bool:
+    """Can these visits in this order be served about when each was promised?"""
+    visits = [found for visit in route.jobs if (found := near[visit])]
+    vehicle = problem.vehicle[route.vehicle]
+    return len(visits) == len(route.jobs) and over(problem, vehicle, visits).fits
 
 
 def at_once(problem: Problem, orders: Orders, left: Set[int]) -> Problem:
