@@ -74,7 +74,8 @@ def make_request(
             code=f"R{number:07d}", check_code="1234", state="accepted",
             service="kit" if kit else "fetch", channel="public", asked_at=at(7),
             household_id=home_id, kecamatan=home.kecamatan, consent_version="1",
-            consent_by="self", consent_at=at(7), date=TODAY, window_from=at(hours[0]),
+            consent_by="self", consent_at=at(7), phone=f"62812{number:08d}",
+            date=TODAY, window_from=at(hours[0]),
             window_until=at(hours[1]), place=OFFICE, will_call=will_call,
             people=[
                 Person(seal=str(uuid.uuid4()), name=f"Ibu Warsih {number}.{n}", age_group="70",

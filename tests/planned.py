@@ -39,10 +39,15 @@ def make_doors_to_visit(doors: Doors, count: int, kelurahan: str = BONDONGAN) ->
 
 
 def plan_now(
-    doors: Doors, day: date = TODAY, kecamatan: str | None = None, *, again: bool = False
+    doors: Doors,
+    day: date = TODAY,
+    kecamatan: str | None = None,
+    *,
+    again: bool = False,
+    seconds: int = 1,
 ) -> int:
     """Ask for a plan and make it; returns its id."""
-    order = PlanOrder(day, kecamatan, seconds=1, again=again, whole_shift=True)
+    order = PlanOrder(day, kecamatan, seconds=seconds, again=again, whole_shift=True)
     job_id = ask_plan(order, None, doors, here=True)
     run_here(job_id, run_plan, Silent(), doors)
     made = plan_of_job(job_id)

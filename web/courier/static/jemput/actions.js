@@ -23,7 +23,7 @@ export function actions(row) {
     ${next ? step(row, next) : nothing}
     <div class="pair">
       ${mayEnd(row) ? html`<a class="button secondary" href=${paths.tripEnd(row.stop.id)}>${t("Tidak jadi")}</a>` : nothing}
-      ${calls ? html`<a class="button secondary" href="tel:+${row.stop.phone}" @click=${() => called(row)}>${icon("phone")} ${t("Telepon")}</a>` : nothing}
+      ${calls ? dial(row) : nothing}
     </div>
   </div>`;
 }
@@ -70,11 +70,18 @@ function tick(row, rider) {
   tell();
 }
 
+/** Who has no number is asked for at the neighbours': that is the attempt. @param {Row} row */
+function dial(row) {
+  const { phone } = row.stop;
+  if (!phone) return html`<button type="button" class="secondary" @click=${() => called(row)}>${t("Tanya tetangga")}</button>`;
+  return html`<a class="button secondary" href="tel:+${phone}" @click=${() => called(row)}>${icon("phone")} ${t("Telepon")}</a>`;
+}
+
 /** @param {Row} row */
 const mayEnd = ({ stop, folded }) => stop.trip?.what !== "dropoff" && folded.outcome === "waiting";
 
 /** @param {Row} row */
-const mayCall = ({ stop, folded }) => stop.trip?.what === "pickup" && folded.outcome === "waiting" && Boolean(stop.phone) && (folded.facts ?? []).some((one) => one.kind === "arrived");
+const mayCall = ({ stop, folded }) => stop.trip?.what === "pickup" && folded.outcome === "waiting" && (folded.facts ?? []).some((one) => one.kind === "arrived");
 
 /** The attempt is written down while the phone's own dialler opens, by whichever button. @param {Row} row */
 export function called(row) {

@@ -91,12 +91,14 @@ function who(row, draft) {
 }
 
 /** @param {Row} row */
-function lack({ folded }) {
+function lack({ stop, folded }) {
   const lacking = lacks(folded.facts ?? [], Date.now());
   if (!lacking) return "";
   return {
     arrival: t("Catat dulu “Saya sudah sampai”."),
-    call: t("Telepon dulu lewat tombol Telepon di perhentian ini."),
+    call: stop.phone
+      ? t("Telepon dulu lewat tombol Telepon di perhentian ini.")
+      : t("Keluarga ini tidak punya nomor: tanya tetangga dulu, lalu catat lewat tombolnya di perhentian ini."),
     wait: t("Tunggu sampai pukul {time} WIB, lima menit sejak sampai.", { time: clock(lacking.until + 59_999) }),
   }[lacking.what];
 }
