@@ -33,12 +33,13 @@ def run(
     tasks: Sequence[Task], threads: int, on_progress: OnProgress, should_stop: ShouldStop
 ) -> Iterator[Found]:
     """What each task found, in their order."""
-    total = _Total(tasks, on_progress)
     if threads == 1 or len(tasks) == 1:
+        total = _Total(tasks, on_progress)
         for number, task in enumerate(tasks):
             yield task.run(partial(total.tell, number), should_stop)
     else:
-        yield from _spread(tasks, threads, total, should_stop)
+        with Workers(min(threads, len(tasks))) as workers:
+            yield from workers.run(tasks, on_progress, should_stop)
 
 
 class _Total:
@@ -60,21 +61,39 @@ class _Total:
         self.on_progress(Progress(time.monotonic() - self.began, loss, served, self.jobs))
 
 
-def _spread(
-    tasks: Sequence[Task], threads: int, total: _Total, should_stop: ShouldStop
-) -> Iterator[Found]:
-    context = multiprocessing.get_context("spawn")
-    stop, progress = context.Event(), context.SimpleQueue()
-    workers = min(threads, len(tasks))
-    with ProcessPoolExecutor(workers, context, _begin, (stop, progress)) as executor:
-        futures = [executor.submit(_work, number, task) for number, task in enumerate(tasks)]
+class Workers:
+    """Processes that do one round of tasks after another, and end when they are left."""
+
+    def __init__(self, count: int) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.count = count
+        self._stop, self._progress = context.Event(), context.SimpleQueue()
+        given = self._stop, self._progress
+        self._executor = ProcessPoolExecutor(count, context, _begin, given)
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._executor.shutdown(cancel_futures=True)
+
+    def run(
+        self, tasks: Sequence[Task], on_progress: OnProgress, should_stop: ShouldStop
+    ) -> Iterator[Found]:
+        """What each task found, in their order; closed early, the tasks are ended."""
+        self._stop.clear()
+        while not self._progress.empty():
+            self._progress.get()
+        total = _Total(tasks, on_progress)
+        futures = [self._executor.submit(_work, *each) for each in enumerate(tasks)]
         try:
             for future in futures:
-                _watch(future, stop, should_stop, progress, total)
+                _watch(future, self._stop, should_stop, self._progress, total)
                 yield future.result()
         finally:
-            stop.set()
-            executor.shutdown(cancel_futures=True)
+            self._stop.set()
+            wait([future for future in futures if not future.cancel()])
 
 
 def _watch(

@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 
 from routing.parts import split
 from routing.plan import Plan, Unassigned
-from routing.pool import run
+from routing.pool import Workers, run
 from routing.problem import Problem
 from routing.search import Budget, OnProgress, ShouldStop, never, unwatched
 from routing.task import Found, Task, finished
@@ -39,11 +39,11 @@ def solve_parts(
     on_progress: OnProgress = unwatched,
     should_stop: ShouldStop = never,
     *,
-    threads: int = 1,
+    threads: int | Workers = 1,
 ) -> Generator[Plan, None, None]:
     """The plan of each problem, in order; the budget is for all of them, shared by their visits.
 
-    Closing it ends the searches that still run.
+    Closing it ends the searches that still run. Who calls it often lends it his `Workers`.
 
     Raises:
         InvalidProblem: with every fault of the first problem that has any.
@@ -59,9 +59,10 @@ def _found(
     budget: Budget,
     seed: int,
     watch: tuple[OnProgress, ShouldStop],
-    threads: int,
+    workers: int | Workers,
 ) -> Iterator[Found]:
     """Side by side, unless one is so large that the others would be done long before it."""
+    threads = workers if isinstance(workers, int) else workers.count
     sizes = [_servable(problem) for problem in problems]
     total = sum(sizes) or 1
     apart = max(sizes, default=0) * threads <= total
@@ -71,7 +72,10 @@ def _found(
         Task(problem, budget.share(share), seed, each)
         for problem, share in zip(problems, shares, strict=True)
     ]
-    yield from run(tasks, threads if apart else 1, *watch)
+    if apart and isinstance(workers, Workers):
+        yield from workers.run(tasks, *watch)
+    else:
+        yield from run(tasks, threads if apart else 1, *watch)
 
 
 def _joined(problem: Problem, found: Iterable[Found]) -> Found:

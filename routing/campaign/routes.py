@@ -3,6 +3,7 @@
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from routing.campaign.asked import delivery_days
@@ -13,6 +14,7 @@ from routing.campaign.plan import CampaignPlan
 from routing.matrix import MatrixSource
 from routing.parts import problems
 from routing.plan import Plan
+from routing.pool import Workers
 from routing.problem import Problem
 from routing.search import Budget, Progress
 from routing.solve import solve_parts
@@ -48,18 +50,21 @@ def route_campaign(
 
     The seconds of `how` are shared out by doors; parts of a day are solved side by side.
     """
-    work = _Work(campaign, plan, how)
-    while work.days and not how.should_stop():
-        day = min(work.days)
-        found = work.routed(day, source)
-        if found is None:
-            return
-        yield found
+    with Workers(how.threads) if how.threads > 1 else nullcontext() as workers:
+        work = _Work(campaign, plan, how, workers)
+        while work.days and not how.should_stop():
+            found = work.routed(min(work.days), source)
+            if found is None:
+                return
+            yield found
 
 
 class _Work:
-    def __init__(self, campaign: Campaign, plan: CampaignPlan, how: How) -> None:
+    def __init__(
+        self, campaign: Campaign, plan: CampaignPlan, how: How, workers: Workers | None
+    ) -> None:
         self.campaign, self.how = campaign, how
+        self.workers = workers or 1
         self.served = _served(campaign)
         self.days: dict[int, list[Card]] = defaultdict(list)
         for card in campaign.cards:
@@ -98,7 +103,7 @@ class _Work:
             self._tell(day, doors * min(1.0, passed / seconds) if seconds else 0.0)
 
         plans: list[Plan] = []
-        search = solve_parts(asked, budget, how.seed, tell, how.should_stop, threads=how.threads)
+        search = solve_parts(asked, budget, how.seed, tell, how.should_stop, threads=self.workers)
         for plan in search:
             if how.should_stop():
                 search.close()

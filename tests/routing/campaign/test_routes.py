@@ -62,3 +62,19 @@ def test_progress_is_told_and_a_stop_is_obeyed() -> None:
     assert [stage.done for stage in seen] == sorted(stage.done for stage in seen)
     stopped = How(iterations=2, should_stop=lambda: True)
     assert list(route_campaign(campaign, plan, SOURCE, stopped)) == []
+
+
+def test_two_processes_find_the_same_and_stop_when_told() -> None:
+    campaign = town((40, 40))
+    plan = plan_campaign(campaign, SOURCE, QUICK)
+    alone = list(route_campaign(campaign, plan, SOURCE, QUICK))
+    both = list(route_campaign(campaign, plan, SOURCE, replace(QUICK, threads=2)))
+    assert [day.plans for day in both] == [day.plans for day in alone]
+    asked: list[int] = []
+
+    def second_time() -> bool:
+        asked.append(1)
+        return len(asked) > 1
+
+    stopped = How(routing_seconds=3_600.0, threads=2, should_stop=second_time)
+    assert list(route_campaign(campaign, plan, SOURCE, stopped)) == []
