@@ -34,7 +34,7 @@ ROLES = {
 }
 # What a dispatcher may do for the own kecamatan, whatever the form says.
 OWN_ACTS = {"office_plans.ask", "office_print.prepare", "office_closing.close"}
-OWN_ACTS |= {"office_accounts.change_own"}
+OWN_ACTS |= {"office_accounts.change_own", "office_print_maps.prepare"}
 
 
 @pytest.fixture
