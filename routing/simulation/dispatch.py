@@ -15,11 +15,16 @@ Bags = Mapping[int, Sequence[Card]]
 """The cards that go out, by door."""
 URGENT, A_DAY, MOST = 50, 4, 49
 """Priorities: who waits longer is left out later, and the urgent last."""
+HOP_S = 45
+"""About the way from door to door on a full day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dispatcher:
-    """`budget` is for the routes of one day."""
+    """`budget` is for the routes of one day.
+
+    No more doors are asked for than the hours of their couriers hold: the urgent, then the first.
+    """
 
     source: MatrixSource
     budget: Budget
@@ -34,6 +39,7 @@ class Dispatcher:
         jobs = [_job(setting.door[door], cards, day, loads) for door, cards in bags.items()]
         somebody = {each.id for each in couriers}
         jobs = [job for job in jobs if job.vehicles is None or job.vehicles & somebody]
+        jobs = _held(jobs, couriers)
         if not jobs:
             return []
         outline = Outline(setting.points, tuple(jobs), tuple(couriers))
@@ -43,6 +49,25 @@ class Dispatcher:
 
 
 Dispatch = Callable[[Setting, int, Sequence[Vehicle], Bags], list[tuple[Problem, Plan]]]
+
+
+def _held(jobs: Sequence[Job], couriers: Sequence[Vehicle]) -> list[Job]:
+    """What there is time for, by those who share their couriers; in the order given."""
+    left: dict[frozenset[int] | None, int] = {}
+    held = []
+    for job in sorted(jobs, key=lambda each: each.priority < URGENT):
+        if job.vehicles not in left:
+            crew = [each for each in couriers if job.vehicles is None or each.id in job.vehicles]
+            left[job.vehicles] = sum(map(_hours, crew))
+        left[job.vehicles] -= job.setup + job.service + HOP_S
+        if left[job.vehicles] >= 0:
+            held.append(job)
+    return held
+
+
+def _hours(courier: Vehicle) -> int:
+    rests = sum(rest.service for rest in courier.breaks)
+    return courier.shift.close - courier.shift.open - rests
 
 
 def _job(door: Door, cards: Sequence[Card], day: int, loads: int) -> Job:

@@ -32,13 +32,9 @@ class Game:
         return [card for card in self.setting.cards if card.id not in self.printed.at]
 
     def in_bag(self, by: int) -> list[Card]:
-        """Printed by then, and not yet handed over."""
-        at = self.printed.at
-        return [
-            card
-            for card in self.setting.cards
-            if at.get(card.id, by + 1) <= by and card.id not in self.delivered
-        ]
+        """Printed by then and not yet handed over, in the order in which they were printed."""
+        here = [card for card, moment in self.printed.at.items() if moment <= by]
+        return [self.setting.card[card] for card in here if card not in self.delivered]
 
 
 OnMorning = Callable[[float], None]

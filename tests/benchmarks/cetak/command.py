@@ -19,7 +19,7 @@ def main(arguments: Sequence[str]) -> None:
     asked = _parser().parse_args(arguments)
     budget = Budget(iterations=None if asked.seconds else asked.iterations, seconds=asked.seconds)
     matches = [
-        Match(asked.cards, seed, bool(ARRIVALS.index(arrivals)), budget, asked.thinking)
+        Match(asked.cards, seed, bool(ARRIVALS.index(arrivals)), budget, asked.thinking, asked.part)
         for arrivals in asked.arrivals or ARRIVALS
         for seed in range(1, asked.seeds + 1)
     ]
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str]) -> None:
 def told(result: Result) -> str:
     ours, theirs, match = result.plan, result.first_come, result.match
     return (
-        f"{match.cards} cards {match.arrivals}, seed {match.seed}: "
+        f"{ours.cards} cards {match.arrivals}, seed {match.seed}: "
         f"{ours.travel_minutes_per_card:.3f} minutes a card against "
         f"{theirs.travel_minutes_per_card:.3f} ({result.saved:.1%} saved), days "
         f"{ours.days_median:.2f} / {ours.days_p95:.2f} against "
@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--iterations", type=int, default=ITERATIONS, help="for a day's routes")
     parser.add_argument("--seconds", type=float, help="the same, by the clock")
     parser.add_argument("--thinking", type=float, default=40.0, help="seconds for a plan")
+    parser.add_argument("--part", type=int, default=1, help="4: a quarter of the city")
     parser.add_argument("--processes", type=int, default=os.cpu_count())
     parser.add_argument("--write", type=Path, help="the page, docs/campaign.md")
     return parser

@@ -12,6 +12,7 @@ from field.services.demo_campaign import Yardstick, demo_campaign
 from routing import Budget
 from routing.campaign import How, plan_campaign
 from routing.simulation import Dispatcher, Figures, Trial
+from tests.benchmarks.cetak.share import share
 
 CITY = "32.71"
 BEGINS = date(2026, 11, 23)  # a Monday
@@ -22,7 +23,8 @@ ARRIVALS = ("all at the start", "over the days")
 class Match:
     """The city of a seed, and the world of the same seed.
 
-    `budget` is for the routes of a day, `thinking` seconds for the plan.
+    `budget` is for the routes of a day, `thinking` seconds for the plan; `part` is the share of
+    the city, 1 for all of it.
     """
 
     cards: int
@@ -30,6 +32,7 @@ class Match:
     over_days: bool
     budget: Budget
     thinking: float
+    part: int = 1
 
     @property
     def arrivals(self) -> str:
@@ -60,7 +63,9 @@ def played(match: Match) -> Result:
     campaign = demo_campaign(
         Yardstick(CITY, BEGINS, cards=match.cards, seed=match.seed, over_days=match.over_days)
     )
-    source = settled([door.point for door in campaign.doors.values()])
+    if match.part > 1:
+        campaign = share(campaign, match.part)
+    source = settled(door.point for door in campaign.doors.values())
     planning = time.monotonic()
     plan = plan_campaign(campaign, source, How(seed=match.seed, seconds=match.thinking))
     planned = time.monotonic()

@@ -22,7 +22,7 @@ def page(results: Sequence[Result]) -> str:
         [
             "# A campaign against first come first served",
             "",
-            f"Written by `python -m tests.benchmarks campaign {one.cards} --write` and a path",
+            f"Written by `python -m tests.benchmarks campaign {one.cards} --part {one.part}`",
             f"on Python {platform.python_version()}.",
             "",
             f"{one.cards} cards of the demo city, 4 printers, 4 operators, 136 couriers. Both ways",

@@ -138,3 +138,15 @@ def test_game_is_watched_and_ended() -> None:
     )
     assert told == [0, 0]
     assert len(game.delivered) == 8
+
+
+def test_urgent_and_then_first_printed_go_where_not_all_can() -> None:
+    """An hour and a half holds five doors of a quarter of an hour each, and the hops."""
+    short = Vehicle(id=1, start=OFFICE, end=OFFICE, shift=TimeWindow(8 * HOUR, 9 * HOUR + 1800))
+    given = [Card(number, 1 + number, 0, urgent=number == 7) for number in range(7, 0, -1)]
+    doors = tuple(door(number, location=1, first=15 * MINUTE) for number in range(2, 9))
+    setting = corner(given, doors=doors, days=(Day((TURN,), (short,)),) * 3)
+    game = play(setting, World(), Planned(setting, range(1, 8), {}), DISPATCHER.routes)
+    first = {call.door for call in game.rounds[0].calls}
+    assert first <= {8, 2, 3, 4, 5}
+    assert 8 in first
