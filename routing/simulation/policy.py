@@ -1,7 +1,7 @@
 """A way of working: which card is printed next, and which printed cards go out on a day."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Protocol
 
 from routing.simulation.setting import Card, Setting
@@ -27,20 +27,36 @@ class FirstCome:
         return list(printed)
 
 
+ENOUGH = 12
+"""So many late cards of a territory are worth a round of their own."""
+PATIENCE = 2
+"""Nobody waits longer than so many days for others to go along with."""
+
+
 class Planned:
     """As a plan says: `order` is the queue of all cards, `day` on which day each goes out.
 
-    A card that has missed its day, because it was printed late or nobody was at home, goes out
-    with the next doors of its territory; a territory is the doors of the same couriers.
+    A card that has missed its day, because it was printed late, there was no time or nobody was at
+    home, goes out with the next doors of its territory (the doors of the same couriers), with
+    enough others that are late, or when it has waited long enough.
     """
 
-    def __init__(self, setting: Setting, order: Sequence[int], day: Mapping[int, int]) -> None:
+    def __init__(
+        self,
+        setting: Setting,
+        order: Sequence[int],
+        day: Mapping[int, int],
+        enough: int = ENOUGH,
+        patience: int = PATIENCE,
+    ) -> None:
         self.place = {card: number for number, card in enumerate(order)}
         self.day = day
+        self.enough, self.patience = enough, patience
         self.beat = {card.id: setting.door[card.door].vehicles for card in setting.cards}
         self.days: dict[Beat, set[int]] = defaultdict(set)
         for card, number in day.items():
             self.days[self.beat[card]].add(number)
+        self.late_since: dict[int, int] = {}
 
     def queue(self, waiting: Sequence[Card]) -> list[int]:
         last = len(self.place)
@@ -48,10 +64,19 @@ class Planned:
         return sorted(key, key=lambda card: key[card])
 
     def goes_out(self, day: int, printed: Sequence[Card]) -> list[Card]:
-        return [card for card in printed if self._today(card.id, day)]
+        late: dict[Beat, list[int]] = defaultdict(list)
+        for card in printed:
+            if self.day.get(card.id, 0) < day:
+                late[self.beat[card.id]].append(self.late_since.setdefault(card.id, day))
+        going = {
+            beat
+            for beat, since in late.items()
+            if day in self.days[beat]
+            or len(since) >= self.enough
+            or min(since) + self.patience <= day
+        }
+        return [card for card in printed if self._goes(card.id, day, going)]
 
-    def _today(self, card: int, day: int) -> bool:
-        planned, days = self.day.get(card, 0), self.days[self.beat[card]]
-        if planned >= day:
-            return planned == day
-        return day in days or day > max(days, default=0)
+    def _goes(self, card: int, day: int, going: Set[Beat]) -> bool:
+        planned = self.day.get(card, 0)
+        return planned == day or (planned < day and self.beat[card] in going)

@@ -146,7 +146,21 @@ def test_urgent_and_then_first_printed_go_where_not_all_can() -> None:
     given = [Card(number, 1 + number, 0, urgent=number == 7) for number in range(7, 0, -1)]
     doors = tuple(door(number, location=1, first=15 * MINUTE) for number in range(2, 9))
     setting = corner(given, doors=doors, days=(Day((TURN,), (short,)),) * 3)
-    game = play(setting, World(), Planned(setting, range(1, 8), {}), DISPATCHER.routes)
+    planned = Planned(setting, range(1, 8), dict.fromkeys(range(1, 8), 1))
+    game = play(setting, World(), planned, DISPATCHER.routes)
     first = {call.door for call in game.rounds[0].calls}
     assert first <= {8, 2, 3, 4, 5}
     assert 8 in first
+
+
+def test_enough_late_cards_are_a_round_of_their_own() -> None:
+    """Nothing is planned for day 2: whether two late cards wait for day 3 is a matter of taste."""
+    setting = corner(cards(1, 2, 3, 4))
+    nobody = World(nobody=frozenset({(1, 0), (2, 0)}))
+    days = {1: 1, 2: 1, 3: 1, 4: 3}
+    rounds = []
+    for enough in (3, 2):
+        planned = Planned(setting, [1, 2, 3, 4], days, enough=enough, patience=9)
+        game = play(setting, nobody, planned, DISPATCHER.routes)
+        rounds.append([(each.day, len(each.calls)) for each in game.rounds])
+    assert rounds == [[(1, 3), (3, 3)], [(1, 3), (2, 2), (3, 1)]]
