@@ -5,6 +5,7 @@ each campaign is just possible. Routes get the same time a door.
 """
 
 import os
+import resource
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
@@ -46,6 +47,7 @@ class Grown:
     breaches: int
     plan_seconds: float
     seconds: float
+    cpu_seconds: float
     megabytes: int
     minutes_a_card: float
     estimate_error: float
@@ -74,7 +76,7 @@ def _grown(cards: int) -> Grown:
     campaign = _campaign(cards)
     source = settled([door.point for door in campaign.doors.values()])
     how = How(seconds=PLAN_S, routing_seconds=cards * ROUTING_S, threads=THREADS)
-    began = time.monotonic()
+    began, started = time.monotonic(), time.process_time()
     plan = plan_campaign(campaign, source, how)
     breaches = len(check_campaign(campaign, plan))
     planned = time.monotonic() - began
@@ -85,6 +87,8 @@ def _grown(cards: int) -> Grown:
         breaches += sum(len(routes.violations) for routes in day.plans)
         actual |= _minutes(campaign, day)
     seconds = time.monotonic() - began
+    workers = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = time.process_time() - started + workers.ru_utime + workers.ru_stime
     estimated = route_minutes(campaign, plan, source)
     return Grown(
         cards=cards,
@@ -92,6 +96,7 @@ def _grown(cards: int) -> Grown:
         breaches=breaches,
         plan_seconds=planned,
         seconds=seconds,
+        cpu_seconds=cpu,
         megabytes=megabytes(THREADS),
         minutes_a_card=travel / 60 / max(1, brought),
         estimate_error=_error(estimated, actual),

@@ -13,6 +13,7 @@ HEAD = (
     "breaches",
     "plan s",
     "all s",
+    "cpu s",
     "MB",
     "road min a card",
     "estimate off by",
@@ -33,6 +34,8 @@ class Measured(Protocol):
     @property
     def seconds(self) -> float: ...
     @property
+    def cpu_seconds(self) -> float: ...
+    @property
     def megabytes(self) -> int: ...
     @property
     def minutes_a_card(self) -> float: ...
@@ -48,6 +51,7 @@ def page(found: Sequence[Measured], machine: str, load: str) -> str:
             str(each.breaches),
             f"{each.plan_seconds:.0f}",
             f"{each.seconds:.0f}",
+            f"{each.cpu_seconds:.0f}",
             str(each.megabytes),
             f"{each.minutes_a_card:.3f}",
             f"{each.estimate_error:.0%}",
