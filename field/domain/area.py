@@ -46,7 +46,7 @@ class Figures:
     code: str
     name: str
     kecamatan: str
-    cards: int  # withdrawn ones apart
+    cards: int  # those in the print queue too; withdrawn and cancelled ones apart
     received: int
     delivered: int  # visits
     failed: int

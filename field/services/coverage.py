@@ -11,6 +11,8 @@ from field.gateways.doors import Doors
 from field.gateways.sheet_writer import Download, Sheet, download
 from field.store.areas import cards_by_kelurahan, outcomes
 
+GONE = (Place.WITHDRAWN, Place.CANCELLED)
+
 
 @dataclass(frozen=True, slots=True)
 class Labels:
@@ -59,7 +61,7 @@ def _figures(part: Kelurahan, cards: dict[str, int], visits: Counter[tuple[str, 
         code=part.code,
         name=part.name,
         kecamatan=part.kecamatan.name,
-        cards=sum(count for place, count in cards.items() if place != Place.WITHDRAWN),
+        cards=sum(count for place, count in cards.items() if place not in GONE),
         received=cards.get(Place.RESIDENT, 0),
         delivered=visits[part.code, True],
         failed=visits[part.code, False],

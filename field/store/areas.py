@@ -6,13 +6,14 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, select, true
 
-from field.domain.card import Place
+from field.domain.card import ENDED, UNPRINTED, Place
 from field.domain.event import EventKind
 from field.domain.place import Confidence
 from field.store.db import session
 from field.store.tables import Card, Event, Household, Stop
 
-WAITING = (Place.OFFICE.value, Place.BAG.value, Place.COURIER.value, Place.RT.value)
+# Printed, and not with its person: what is still in the print queue waits for a printer.
+WAITING = tuple(place.value for place in Place if place not in (*UNPRINTED, *ENDED))
 OUTCOMES = (EventKind.DELIVERED.value, EventKind.FAILED.value)
 CELLS = 2000  # a degree: a cell of the heat map is some 55 m wide
 

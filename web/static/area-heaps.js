@@ -32,7 +32,9 @@
       const box = document.createElement("span");
       box.textContent = said;
       if (level === last) return marker.bindPopup(box);
-      return marker.on("click", () => map.setView([lat, lon], NEAR[level]));
+      const nearer = () => map.setView([lat, lon], NEAR[level]);
+      marker.on("keypress", (/** @type {any} */ { originalEvent }) => originalEvent.key === "Enter" && nearer());
+      return marker.on("click", nearer);
     }
 
     map.on("moveend", draw);
