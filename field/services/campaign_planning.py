@@ -56,9 +56,11 @@ from routing.campaign import (
     ways_out,
 )
 from routing.campaign import CampaignPlan as Planned
+from routing.matrix import MatrixSource
 from routing.point import Point
 
 SPOILED = 0.01
+A_WAY = 3.0  # seconds for each change that is tried
 AT_HAND = (Place.PRINTED, Place.OFFICE, Place.BAG)
 STEPS = {
     "printing": N_("Menyusun urutan cetak"),
@@ -122,12 +124,17 @@ def run_campaign(job_id: str, progress: Progress, doors: Doors) -> None:
     progress.say(0.98, N_("Memeriksa dan menyimpan"))
     if broken := check_campaign(problem, plan):
         raise RuntimeError(f"A campaign's plan breaks {broken[0].code}: it is not stored.")
-    ways = ways_out(problem, source, How(should_stop=progress.cancelled)) if plan.left_out else []
+    ways = _ways(problem, source, progress) if plan.left_out else []
     minutes = route_minutes(problem, plan, source)
     made = Made(problem, plan, {turn: round(60 * each) for turn, each in minutes.items()}, ways)
     with transaction() as live:
         if not campaigns.plan_of_job_or_none(job_id):
             _store(live, job_id, asked, made, doors)
+
+
+def _ways(problem: Campaign, source: MatrixSource, progress: Progress) -> list[WayOut]:
+    progress.say(0.98, N_("Mencari jalan keluar untuk kartu yang tidak muat"))
+    return ways_out(problem, source, How(seconds=A_WAY, should_stop=progress.cancelled))
 
 
 def plan_of_job(job_id: str) -> int | None:

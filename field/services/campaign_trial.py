@@ -23,11 +23,13 @@ from routing.campaign import (
     How,
     RoutedDay,
     Stage,
+    WayOut,
     check_campaign,
     plan_campaign,
     route_campaign,
     ways_out,
 )
+from routing.matrix import MatrixSource
 from routing.simulation import Dispatcher, Figures
 from routing.simulation import Trial as Game
 
@@ -35,12 +37,14 @@ STEPS = {
     "printing": N_("Menyusun urutan cetak"),
     "routing": N_("Menghitung rute tiap hari"),
 }
+HELPING = N_("Mencari jalan keluar untuk kartu yang tidak muat")
 PLAYING = N_("Memainkan hari-harinya dengan nasib yang sama")
 PRINTED, ROUTED, PLAYED = 0.1, 0.5, 0.75  # of the bar, when each of these is done
 BAR = {"printing": (0.0, PRINTED), "routing": (PRINTED, ROUTED)}
 KB = 1024 if sys.platform == "darwin" else 1  # ru_maxrss counts in bytes there
 YARDSTICK = 60_000
 ROUTING_SECONDS = 240  # for all routes of the yardstick's plan
+A_WAY = 5.0  # for each change that is tried
 DAY_SECONDS = 10  # for those of one day in the games; a smaller campaign gets its part
 
 
@@ -78,13 +82,13 @@ def try_out(campaign: Campaign, tried: Tried) -> TriedOut:
 
     how = How(
         seed=tried.seed, threads=threads, on_stage=staged, should_stop=watch.cancelled,
-        routing_seconds=max(5.0, ROUTING_SECONDS * part),
+        routing_seconds=max(1.0, ROUTING_SECONDS * part),
     )  # fmt: skip
     plan = plan_campaign(campaign, source, how)
     days = list(route_campaign(campaign, plan, source, how))
     seconds = time.monotonic() - began
-    ways = ways_out(campaign, source, how) if plan.left_out and not watch.cancelled() else []
-    budget = Budget(seconds=max(0.5, DAY_SECONDS * part))
+    ways = _ways(campaign, source, watch) if plan.left_out else []
+    budget = Budget(seconds=max(0.2, DAY_SECONDS * part))
     game = Game(Dispatcher(source, budget, tried.seed, threads), tried.seed)
     ours, first = _as_planned(campaign, plan, days), None
     if not watch.cancelled():
@@ -102,6 +106,11 @@ def try_out(campaign: Campaign, tried: Tried) -> TriedOut:
         ways_out=tuple((way.code, dict(way.values)) for way in ways),
         stopped=watch.cancelled(),
     )
+
+
+def _ways(campaign: Campaign, source: MatrixSource, watch: Progress) -> list[WayOut]:
+    watch.say(ROUTED, HELPING)
+    return ways_out(campaign, source, How(seconds=A_WAY, should_stop=watch.cancelled))
 
 
 def _broken(campaign: Campaign, plan: CampaignPlan, days: Sequence[RoutedDay]) -> int:

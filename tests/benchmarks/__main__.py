@@ -1,4 +1,4 @@
-"""make bench: all that is measured; `routing`, `campaign`, `growth`, `roads`, `basemap`: that."""
+"""make bench: all that is measured; or one: `routing`, `campaign`, `pages`, `growth`, `roads`."""
 
 import os
 import sys
@@ -15,6 +15,11 @@ def main() -> None:
         from tests.benchmarks.cetak import command as campaign
 
         campaign.main(sys.argv[2:])
+        return
+    if sys.argv[1:2] == ["pages"]:
+        from tests.benchmarks import campaign_pages
+
+        campaign_pages.main()
         return
     if sys.argv[1:2] == ["growth"]:
         from tests.benchmarks.cetak import growth
