@@ -1,10 +1,13 @@
 """The city's map on the phone: downloaded once, checked, drawn without signal."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from field.domain.place import Point
+from field.domain.polyline import encode
 from field.gateways.basemap_shelf import BasemapShelf
 from tests.browser.axe import violations
 from tests.browser.phone.conftest import Phone
@@ -52,7 +55,19 @@ def drawn(office: StubOffice, tmp_path: Path) -> StubOffice:
     office.basemap = shelf.path.read_bytes()
     for number, stop in enumerate(office.stops):
         stop["lat"], stop["lon"] = -6.6005 - number / 4000, 106.802 + number / 1000
+        stop["leg"] = way_to(stop, estimated=number == 3) if number else None
     return office
+
+
+def way_to(stop: dict[str, Any], *, estimated: bool) -> dict[str, Any]:
+    """By road from the stop before, the last steps on foot."""
+    lat, lon = stop["lat"], stop["lon"]
+    road = [Point(lat + 0.00025, lon - 0.001), Point(lat, lon - 0.0006), Point(lat, lon - 0.0003)]
+    walk = [] if estimated else [road[-1], Point(lat, lon)]
+    return {
+        "line": encode(road), "walk": encode(walk), "walk_m": 33 if walk else 0,
+        "estimated": estimated, "steps": [], "arrival": "",
+    }  # fmt: skip
 
 
 def to_the_map(phone: Phone, plug: Plug) -> Page:
@@ -84,7 +99,7 @@ def test_the_map_is_there_in_flight_mode(phone: Phone, plug: Plug, drawn: StubOf
     page.wait_for_selector(".pin-waiting")
     wait_until_drawn(page)
     expect(page.locator(".leaflet-control-attribution")).to_contain_text("OpenStreetMap")
-    expect(page.locator("path.straight").first).to_be_attached()
+    route_is_drawn(page)
     page.get_by_role("button", name="Zoom in").click()
     page.wait_for_function("() => !document.querySelector('.leaflet-zoom-anim')")
     page.locator("#map").hover()
@@ -95,6 +110,17 @@ def test_the_map_is_there_in_flight_mode(phone: Phone, plug: Plug, drawn: StubOf
     expect(page.locator(".pin-waiting")).to_have_count(5)
     assert not problems
     assert not violations(page)
+
+
+def route_is_drawn(page: Page) -> None:
+    """Roads in the colour of the vehicle, walks dotted, and straight only what is estimated."""
+    expect(page.locator("path.road.by-motor")).to_have_count(3)
+    expect(page.locator("path.straight.by-motor")).to_have_count(3)  # none known, estimated, home
+    walks = page.locator("path.walk")
+    expect(walks.first).to_be_attached()
+    dots = "(line) => getComputedStyle(line).strokeDasharray"
+    assert walks.first.evaluate(dots) not in ("", "none")
+    assert page.locator("path.road").first.evaluate(dots) == "none"
 
 
 def test_a_map_that_arrives_torn_is_not_kept(phone: Phone, plug: Plug, drawn: StubOffice) -> None:
