@@ -19,7 +19,7 @@ from web.paper.map_documents import map_documents, map_parts, overview_parts
 from web.paper.pdf import pdf_of
 
 blueprint = Blueprint(
-    "office_print_maps", __name__, url_prefix="/kantor/cetak/peta", template_folder="templates"
+    "office_print_maps", __name__, url_prefix="/kantor/lembar/peta", template_folder="templates"
 )
 
 

@@ -22,7 +22,7 @@ POINTS_PER_MM = 72 / 25.4
 
 
 def pages_of(app: Flask, path: str, who: str = "asep") -> list[str]:
-    answer = sign_in(app, who).get(f"/kantor/cetak/{path}")
+    answer = sign_in(app, who).get(f"/kantor/lembar/{path}")
     assert answer.status_code == 200, answer.get_data(as_text=True)
     assert answer.mimetype == "application/pdf"
     assert answer.headers["Content-Disposition"].startswith("inline")
@@ -144,7 +144,7 @@ def test_type_is_twelve_points_or_more(app: Flask, doors: Doors, people: dict[st
     assert people
     manifest_id = publish(doors, routes=1, stops=8)[0]
     crowd(manifest_id, 5)
-    answer = sign_in(app, "asep").get(f"/kantor/cetak/peta/rute/{manifest_id}")
+    answer = sign_in(app, "asep").get(f"/kantor/lembar/peta/rute/{manifest_id}")
     sizes: set[float] = set()
 
     def look(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
@@ -168,21 +168,21 @@ def test_a_dispatcher_prints_the_own_kecamatan_only(
     text = " ".join(pages_of(app, f"peta/{DAY}?kecamatan=32.71.03", who="siti"))
     assert "Kurir 1" in text
     assert "Kurir 9" not in text
-    assert sign_in(app, "siti").get(f"/kantor/cetak/peta/rute/{other}").status_code == 404
-    assert sign_in(app, "budi").get(f"/kantor/cetak/peta/{DAY}").status_code == 403
-    assert sign_in(app, "asep").get("/kantor/cetak/peta/2026-01-02").status_code == 404
+    assert sign_in(app, "siti").get(f"/kantor/lembar/peta/rute/{other}").status_code == 404
+    assert sign_in(app, "budi").get(f"/kantor/lembar/peta/{DAY}").status_code == 403
+    assert sign_in(app, "asep").get("/kantor/lembar/peta/2026-01-02").status_code == 404
 
 
 def test_many_maps_go_by_the_job(app: Flask, doors: Doors, people: dict[str, Person]) -> None:
     assert people
     publish(doors, routes=2, stops=46)
     siti = sign_in(app, "siti")
-    assert siti.get(f"/kantor/cetak/peta/{DAY}").status_code == 302
-    answer = siti.post(f"/kantor/cetak/peta/{DAY}/siapkan")
+    assert siti.get(f"/kantor/lembar/peta/{DAY}").status_code == 302
+    answer = siti.post(f"/kantor/lembar/peta/{DAY}/siapkan")
     job = session().query(Job).one()
-    assert answer.location.endswith(f"/kantor/cetak/siap/{job.id}")
+    assert answer.location.endswith(f"/kantor/lembar/siap/{job.id}")
     work(doors)
-    body = siti.get(f"/kantor/cetak/berkas/{job.id}").data
+    body = siti.get(f"/kantor/lembar/berkas/{job.id}").data
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(body)).pages]
     assert "Peta semua rute" in pages[0]
     assert any("Peta rute 2 ·" in page for page in pages)
@@ -194,7 +194,7 @@ def test_without_pango_the_map_is_a_page_to_print(
     assert people
     publish(doors, routes=2, stops=3)
     monkeypatch.setattr("web.office.print.can_make_pdf", lambda: False)
-    answer = sign_in(app, "asep").get(f"/kantor/cetak/peta/{DAY}")
+    answer = sign_in(app, "asep").get(f"/kantor/lembar/peta/{DAY}")
     text = answer.get_data(as_text=True)
     assert answer.mimetype == "text/html"
     assert "Indeks RT/RW" in text
