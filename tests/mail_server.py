@@ -66,6 +66,11 @@ class _Talk(socketserver.StreamRequestHandler):
         else:
             self._answer("250 ok")
 
+    def finish(self) -> None:
+        """The encrypted socket is nobody else's to close."""
+        super().finish()
+        self.connection.close()
+
     def _answer(self, text: str) -> None:
         self.wfile.write(f"{text}\r\n".encode())
 

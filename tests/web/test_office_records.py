@@ -37,6 +37,9 @@ def test_settings_are_changed_by_an_admin(app: Flask, people: dict[str, Person])
         "retain_days": "5",
         "service_seconds": "90",
         "service_seconds_more": "20",
+        "spoil_percent": "2",
+        "ready_days": "1",
+        "wait_days": "14",
     }
     assert asep.post("/kantor/pengaturan", data=form).status_code == 302
     assert settings().receiver_rule == ("self", "family")
