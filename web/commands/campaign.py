@@ -1,9 +1,9 @@
 """flask campaign: plan the demo city's campaign, and show what it comes to."""
 
 import json
+import os
 import signal
 import time
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from field.services.planning import local_today
 from web.commands.campaign_report import left_out_words, tables_of, write_files
 from web.commands.say import Bar
 from web.doors import doors
+from web.paper.pdf import can_make_pdf
 
 
 class Stoppable(Bar):
@@ -67,20 +68,41 @@ def campaign(
     """Rencanakan cetak dan antar di kota contoh, lalu bandingkan dengan antrean biasa."""
     begins = first.date() if first else _next_monday(local_today(doors()))
     yardstick = Yardstick(city=doors().city, begins=begins, over_days=over_days, **asked)
+    folder = to or current_app.config["INSTANCE"] / "campaign"
+    _open(folder)
     bar = Stoppable()
     found = try_out(demo_campaign(yardstick), Tried(doors().city, begins, yardstick.seed, bar))
     bar.close()
-    folder = to or current_app.config["INSTANCE"] / "campaign"
-    files = write_files(found, yardstick, folder)
     if as_json:
         ways = list(left_out_words(found, begins))
         click.echo(json.dumps(found.trial.written() | ({"ways_out": ways} if ways else {})))
-        return
-    show(found, begins, files)
+    else:
+        show(found, begins)
+    files = write_files(found, yardstick, folder)
+    if not as_json:
+        click.echo("Berkas: " + ", ".join(str(path) for path in files))
+    if not can_make_pdf():
+        click.echo(_NO_PANGO, err=True)
 
 
-def show(found: TriedOut, begins: date, files: Sequence[Path]) -> None:
-    """Print the tables, what does not fit, and where the files are."""
+_NO_PANGO = (
+    "Tanpa Pango tidak ada halaman PDF. Pasang dengan make system, lalu ulangi perintah ini."
+)
+
+
+def _open(folder: Path) -> None:
+    """Find out before a quarter of an hour of work whether its result has a place."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        writable = os.access(folder, os.W_OK)
+    except OSError:
+        writable = False
+    if not writable:
+        raise click.ClickException(f"Folder {folder} tidak bisa ditulisi. Pilih yang lain: --to.")
+
+
+def show(found: TriedOut, begins: date) -> None:
+    """Print the tables, and what does not fit."""
     if found.stopped:
         click.echo("Dihentikan sebelum selesai; angka di bawah ini sejauh yang sudah dihitung.")
     for table in tables_of(found):
@@ -92,7 +114,6 @@ def show(found: TriedOut, begins: date, files: Sequence[Path]) -> None:
         f"{trial.seconds:.0f} detik, {trial.peak_memory_mb:.0f} MB, "
         f"{trial.violations} pelanggaran aturan."
     )
-    click.echo("Berkas: " + ", ".join(str(path) for path in files))
 
 
 def _print(table: Table) -> None:

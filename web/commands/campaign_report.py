@@ -27,7 +27,6 @@ def tables_of(found: TriedOut) -> tuple[Table, Table]:
 
 def write_files(found: TriedOut, asked: Yardstick, folder: Path) -> list[Path]:
     """Write the tables as CSV and XLSX, and the page for the mayor where Pango is there."""
-    folder.mkdir(parents=True, exist_ok=True)
     tables = tables_of(found)
     name = f"kampanye-{asked.cards}-{asked.seed}"
     bodies = {kind: tables_file(tables, kind) for kind in ("csv", "xlsx")}
