@@ -51,6 +51,13 @@ def test_one_line_and_three_files_say_the_same(app: Flask, folder: Path) -> None
     assert "40 kartu dalam kampanye" in " ".join(reader.pages[0].extract_text().split())
 
 
+def test_a_folder_that_takes_nothing_is_told_before_the_work(app: Flask, folder: Path) -> None:
+    folder.write_text("no folder", encoding="utf-8")
+    done = app.test_cli_runner().invoke(args=["campaign", "--to", str(folder / "below")])
+    assert done.exit_code == 1
+    assert "tidak bisa ditulisi" in done.output
+
+
 def test_stopped_it_leaves_what_is_done_and_says_so(app: Flask) -> None:
     asked = Yardstick(city="32.71", begins=date(2026, 11, 23), cards=40, days=5, couriers=6)
     with app.app_context():

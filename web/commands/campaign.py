@@ -21,6 +21,10 @@ from web.commands.say import Bar
 from web.doors import doors
 from web.paper.pdf import can_make_pdf
 
+_NO_PANGO = (
+    "Tanpa Pango tidak ada halaman PDF. Pasang dengan make system, lalu ulangi perintah ini."
+)
+
 
 class Stoppable(Bar):
     """A bar with the time left that Ctrl-C brings to its end instead of breaking off."""
@@ -83,11 +87,6 @@ def campaign(
         click.echo("Berkas: " + ", ".join(str(path) for path in files))
     if not can_make_pdf():
         click.echo(_NO_PANGO, err=True)
-
-
-_NO_PANGO = (
-    "Tanpa Pango tidak ada halaman PDF. Pasang dengan make system, lalu ulangi perintah ini."
-)
 
 
 def _open(folder: Path) -> None:
