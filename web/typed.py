@@ -1,7 +1,7 @@
 """What an address or a form says, as numbers, days and texts that the database can hold."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 
 from flask import Flask, request
 from werkzeug.routing import IntegerConverter, Map
@@ -27,6 +27,13 @@ def day(text: str) -> date:
     if not FIRST_YEAR <= value.year <= LAST_YEAR:
         raise ValueError("This day is of another age.")
     return value
+
+
+def hour(text: str) -> time:
+    """Read an hour as forms send it: 08:30."""
+    if len(text) != len("08:30"):
+        raise ValueError("An hour has two digits, a colon and two digits.")
+    return time.fromisoformat(text)
 
 
 class RowId(IntegerConverter):

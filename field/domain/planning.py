@@ -101,6 +101,18 @@ TRIP_GONE = FaultKind(
     N_("Susun rencana baru, lalu terbitkan yang baru."),
 )
 
+TURN_TAKEN = FaultKind(
+    "plan.turn_taken",
+    Nature.CONFLICT,
+    N_("Pada jam itu tidak ada alat rekam yang kosong untuk mereka."),
+    N_("Pilih jam lain; giliran orang lain tidak digeser."),
+)
+TURN_OUTSIDE = FaultKind(
+    "plan.turn_outside",
+    Nature.BAD_INPUT,
+    N_("Jam itu di luar yang dijanjikan kepada keluarga (%(opens)s sampai %(closes)s)."),
+    N_("Tawarkan waktu lain lebih dulu di halaman permohonannya."),
+)
 TURN_GONE = FaultKind(
     "plan.turn_gone",
     Nature.CONFLICT,

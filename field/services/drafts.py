@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from field.domain.fault import NOT_FOUND, Fault
+from field.domain.jemput.visit_ids import PICKUP, trip_visit
 from field.domain.leg import Leg
 from field.domain.numbering import numbered
 from field.gateways.doors import Doors
@@ -38,6 +39,7 @@ class StopView:
     people: int = 0
     at_office: bool = False
     will_call: bool = False
+    turn: datetime | None = None  # when they are recorded; it can be moved where they get in
 
 
 @dataclass(frozen=True)
@@ -176,6 +178,11 @@ class _Reader:
         self.fetched = fetched(map(int, self.home_of))
         self.homes = planning.households([*planned, *(self._home_id(one) for one in left)])
         self.cards = planning.cards_of([card for ids in cards.values() for card in ids])
+        self.turns: dict[int, datetime] = {}
+        for turn in row.problem.get("turns", ()):
+            # Of a household the first counts; it is shown where its way begins.
+            begins = datetime.fromisoformat(turn["starts"])
+            self.turns.setdefault(trip_visit(turn["trip"], PICKUP), begins)
         parts = row.problem["parts"]
         self.vehicles = {v["id"]: v for part in parts for v in part["vehicles"]}
         self.allowed = {
@@ -243,6 +250,7 @@ class _Reader:
             cards=len(cards),
             urgent=any(card.urgent for card in cards),
             arrival=stop.arrival,
+            turn=self.turns.get(stop.number),
             lat=home.lat or 0.0,
             lon=home.lon or 0.0,
             allowed=self.allowed.get(stop.number, ()),

@@ -181,6 +181,7 @@ NEEDS: dict[str, frozenset[str]] = {
     "office_plans.page": OFFICE,
     "office_plans.publish": OFFICE,
     "office_plans.ready": OFFICE,
+    "office_plans.turn": OFFICE,
     "office_plans.undo": OFFICE,
     "office_print.brief": OFFICE,
     "office_print.file": OFFICE,

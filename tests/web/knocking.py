@@ -195,6 +195,7 @@ def bodies_of(world: World) -> dict[str, Body]:
         "office_plans.ask": {"tanggal": NEXT_DAY, "kecamatan": "32.71.01", "again": "1"},
         "office_plans.move": place,
         "office_plans.publish": {"revision": 1},
+        "office_plans.turn": place | {"jam": "09:00"},
         "office_plans.undo": {"revision": 1},
         "office_review.settle": {"visit": world.visit, "right": "-", "reason": NAME[:5]},
         "office_settings.change": {"office_name": "Milik kami"},

@@ -6,7 +6,7 @@ from flask_babel import gettext
 
 from field.domain.roads import MAIN_ROADS, RoadsInUse
 from field.services.drafts import StopView
-from field.services.plan_changes import Effect
+from field.services.plan_changes.opened import Effect
 from web.language import jarak
 
 

@@ -10,11 +10,13 @@ from werkzeug.wrappers import Response
 from field.domain.fault import Fault
 from field.domain.leg import Leg
 from field.domain.plan_order import PlanOrder
+from field.domain.planning import NOT_ON_PLAN
 from field.domain.polyline import decode
 from field.services import city, closures, drafts, plan_changes, planning, publishing
 from field.services.drafts import DraftView
 from field.services.jobs import job_of
-from field.services.plan_changes import Change
+from field.services.plan_changes import Change, turns
+from field.services.plan_changes.turns import TurnChange
 from field.services.roads import roads_in_use
 from web import typed
 from web.access import OFFICE, me, requires
@@ -101,6 +103,22 @@ def move(plan_id: int) -> Answer:
     )
     try:
         effect = plan_changes.change(plan_id, wanted, _scope(), me().id, doors())
+    except Fault as fault:
+        return _draft_page(plan_id, fault), STATUS[fault.kind.nature]
+    flash(effect_words(effect), "success")
+    return _back(plan_id)
+
+
+@blueprint.post("/<int:plan_id>/giliran")
+@requires(*OFFICE)
+def turn(plan_id: int) -> Answer:
+    """Move a household's turn at the booths; both ways follow."""
+    form, visit, revision = request.form, _number("household") or 0, _number("revision") or 0
+    try:
+        wanted = TurnChange(visit, typed.hour(form.get("jam", "")), revision)
+        effect = turns.move_turn(plan_id, wanted, _scope(), me().id, doors())
+    except ValueError:
+        return _draft_page(plan_id, Fault(NOT_ON_PLAN)), STATUS[NOT_ON_PLAN.nature]
     except Fault as fault:
         return _draft_page(plan_id, fault), STATUS[fault.kind.nature]
     flash(effect_words(effect), "success")
