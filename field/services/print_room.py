@@ -113,6 +113,8 @@ def cancel(codes: Iterable[str], why: str, who: Who, doors: Doors) -> Written:
 
 def _write(batch_id: int, chosen: Chosen, who: Who, doors: Doors) -> Written:
     now, act = _when(who, doors), chosen.act
+    if chosen.first is not None and chosen.first < 1:
+        raise Fault(NOTHING_THERE)
     with transaction() as live:
         row = _batch(live, batch_id, who)
         if row.started_at is None:
@@ -120,7 +122,7 @@ def _write(batch_id: int, chosen: Chosen, who: Who, doors: Doors) -> Written:
         cards = print_batches.lock_cards_of(
             live, row.id, list(STEPS[act]), codes=chosen.codes, first=chosen.first
         )
-        short = chosen.first is not None and not 0 < chosen.first == len(cards)
+        short = chosen.first is not None and chosen.first != len(cards)
         if short or not (cards or chosen.codes):
             raise Fault(NOTHING_THERE)
         if cards:

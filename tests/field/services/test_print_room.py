@@ -126,7 +126,12 @@ def test_a_card_that_went_on_to_a_courier_is_not_unchecked(doors: Doors, who: Wh
 
 def test_nothing_is_printed_without_blanks_or_beyond_the_batch(doors: Doors, who: Who) -> None:
     batch, _ = started(doors, who, stock=2)
-    for count, code in ((3, "blanks.too_few"), (5, "batch.nothing_there")):
+    for count, code in (
+        (3, "blanks.too_few"),
+        (5, "batch.nothing_there"),
+        (0, "batch.nothing_there"),
+        (-1, "batch.nothing_there"),
+    ):
         with pytest.raises(Fault) as refused:
             print_room.printed(batch, count, who, doors)
         assert refused.value.code == code

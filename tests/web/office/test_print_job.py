@@ -49,7 +49,7 @@ def test_many_stops_go_by_a_job(app: Flask, doors: Doors, people: dict[str, Pers
     assert people
     publish(doors, routes=4, stops=25)
     siti = sign_in(app, "siti")
-    assert siti.get(f"/kantor/lembar/{DAY}").location.startswith("/kantor/cetak?tanggal=")
+    assert siti.get(f"/kantor/lembar/{DAY}").location.startswith("/kantor/lembar?tanggal=")
     assert "Siapkan PDF" in siti.get(f"/kantor/lembar?tanggal={DAY}").get_data(as_text=True)
 
 

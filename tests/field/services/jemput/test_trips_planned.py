@@ -40,7 +40,7 @@ def test_cards_and_trips_of_a_day_are_one_plan(
     make_booths(2)
     for aid in (Aid.WALKS, Aid.ARM, Aid.WHEELCHAIR_RIGID):
         make_request(doors, [aid])
-    plan_id = plan_now(doors)
+    plan_id = plan_now(doors, seconds=4)
     view = drafts.draft(plan_id, None, "id", doors)
     assert not view.unassigned
     assert {route.courier_id: len(route.stops) for route in view.routes} == {courier: 3, driver: 12}
