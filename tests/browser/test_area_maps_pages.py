@@ -28,6 +28,8 @@ def test_maps_of_areas_and_downloads(day_out: RunningApp, page: Page) -> None:
     page.get_by_label("Nama pengguna").fill("asep")
     page.get_by_label("Kata sandi").fill(PASSWORD)
     page.get_by_role("button", name="Masuk").click()
+    page.wait_for_url("**/peta/menunggu")
+    page.wait_for_load_state("networkidle")
     frame = page.frame_locator("iframe")
     heap = frame.locator(".heap").first
     expect(heap).to_be_visible()

@@ -127,7 +127,7 @@ def test_old_routes_leave_the_phone_and_unsent_work_stays(
     office.user = None
     page.reload()
     expect(page.locator(".line")).to_contain_text("1 belum terkirim")
-    assert page.evaluate(HELD) == [0, 1, 0]
+    page.wait_for_function(f"async () => String(await ({HELD})()) === '0,1,0'")
 
 
 def test_a_new_version_is_taken_up_and_what_is_done_stays(
