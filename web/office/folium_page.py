@@ -105,7 +105,7 @@ class Fit(MacroElement):
         (function (legend) {
           var beside = innerWidth > 520 && legend ? legend.offsetWidth + 16 : 24;
           {{ this._parent.get_name() }}.fitBounds({{ this.bounds|tojson }},
-            {paddingTopLeft: [24, 24], paddingBottomRight: [beside, 24]});
+            {animate: false, paddingTopLeft: [24, 24], paddingBottomRight: [beside, 24]});
         })(document.querySelector(".legend"));
         {% endmacro %}
         """
