@@ -1,8 +1,9 @@
 """Why the office must look at an event: kept as a word beside it, never a refusal."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from field.domain.fault import FaultKind, Nature
+from field.domain.fault import Fault, FaultKind, Nature
 from field.domain.text import N_
 
 
@@ -49,3 +50,20 @@ ALREADY_DECIDED = FaultKind(
     N_("Catatan ini sudah diputuskan atau sudah berubah."),
     N_("Muat ulang daftar Periksa."),
 )
+
+NONE = "none"  # nothing that was told is right: the stop waits again
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the office holds to be true, and why."""
+
+    visit: str
+    right: str  # the id of an event, or NONE
+    reason: str
+
+    def __post_init__(self) -> None:
+        if not self.right:
+            raise Fault(NOTHING_CHOSEN)
+        if not self.reason.strip():
+            raise Fault(NO_REASON)

@@ -9,8 +9,8 @@ from field.domain.fault import Fault
 from field.domain.fold import StopFold, Told, fold
 from field.domain.review import (
     ALREADY_DECIDED,
-    NO_REASON,
-    NOTHING_CHOSEN,
+    NONE,
+    Decision,
     Review,
 )
 from field.gateways.doors import Doors
@@ -25,8 +25,6 @@ from field.store.settle import settle
 from field.store.tables import Event, Stop
 from field.store.visits import Visit, lock_visits
 
-NONE = "none"  # no told outcome is right: the stop waits again
-
 
 @dataclass(frozen=True)
 class Case:
@@ -36,21 +34,6 @@ class Case:
     told: tuple[Event, ...]  # outcomes that nobody took back
     reasons: tuple[Review, ...]
     people: dict[int, str]
-
-
-@dataclass(frozen=True)
-class Decision:
-    """What the office holds to be true, and why."""
-
-    visit: str
-    right: str  # the id of an event, or NONE
-    reason: str
-
-    def __post_init__(self) -> None:
-        if not self.right:
-            raise Fault(NOTHING_CHOSEN)
-        if not self.reason.strip():
-            raise Fault(NO_REASON)
 
 
 def cases(kecamatan: str | None) -> list[Case]:

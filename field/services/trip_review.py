@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from field.domain.event import EventKind
 from field.domain.fault import Fault
 from field.domain.jemput.doubtful import Said, against, left_over
-from field.domain.review import ALREADY_DECIDED, NO_REASON, NOTHING_CHOSEN, Review
+from field.domain.review import ALREADY_DECIDED, NONE, Decision, Review
 from field.gateways.doors import Doors
 from field.store import audit
 from field.store.custody import Why
@@ -19,8 +19,6 @@ from field.store.tables import Event, Stop
 from field.store.trip_settle import settle_jemput
 from field.store.trip_stops import TripStop, told_trips
 from field.store.visits import lock_visits
-
-NONE = "none"  # what was told is not true: they wait again
 
 
 @dataclass(frozen=True)
@@ -51,21 +49,6 @@ class TripCase:
         return ", ".join(one.name for one in self.trip.people if one.id in about)
 
 
-@dataclass(frozen=True)
-class TripDecision:
-    """What the office holds to be true of a trip, and why."""
-
-    visit: str
-    right: str  # the id of an event, or NONE
-    reason: str
-
-    def __post_init__(self) -> None:
-        if not self.right:
-            raise Fault(NOTHING_CHOSEN)
-        if not self.reason.strip():
-            raise Fault(NO_REASON)
-
-
 def trip_cases(kecamatan: str | None) -> list[TripCase]:
     """Return what is to be looked at, calls for help first, then oldest first."""
     stops = [stop for stop in stops_of_visits(open_reviews(kecamatan)) if _fetches(stop)]
@@ -81,7 +64,7 @@ def calls_for_help(kecamatan: str | None) -> list[TripCase]:
     return [case for case in trip_cases(kecamatan) if Review.SOS in case.reasons]
 
 
-def decide_trip(decision: TripDecision, kecamatan: str | None, by: int, doors: Doors) -> None:
+def decide_trip(decision: Decision, kecamatan: str | None, by: int, doors: Doors) -> None:
     """Let one story stand and take back what is told against it; a call for help is closed."""
     now = doors.clock.now()
     why = Why("reviewed", now, by)

@@ -6,10 +6,11 @@ from werkzeug.wrappers import Response
 
 from field.domain.event import FAILURE_REASONS, RELATIONS
 from field.domain.fault import Fault
+from field.domain.review import NONE, Decision
 from field.domain.review import WORDS as REVIEW_WORDS
 from field.services.day import pictures_of
-from field.services.review import NONE, Decision, cases, decide
-from field.services.trip_review import TripDecision, decide_trip, trip_cases
+from field.services.review import cases, decide
+from field.services.trip_review import decide_trip, trip_cases
 from web.access import OFFICE, me, requires
 from web.doors import doors
 from web.errors import fault_texts
@@ -34,7 +35,7 @@ def settle() -> Response | tuple[str, int]:
     chosen = form.get("visit", ""), form.get("right", ""), form.get("reason", "")
     try:
         if form.get("what") == "trip":
-            decide_trip(TripDecision(*chosen), my_kecamatan(), me().id, doors())
+            decide_trip(Decision(*chosen), my_kecamatan(), me().id, doors())
         else:
             decide(Decision(*chosen), my_kecamatan(), me().id, doors())
     except Fault as fault:

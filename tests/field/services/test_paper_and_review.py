@@ -7,12 +7,13 @@ import pytest
 
 from field.domain.fault import Fault
 from field.domain.paper import PaperRow
+from field.domain.review import NONE, Decision
 from field.gateways.doors import Doors
 from field.services.accounts import Person
 from field.services.day import board_of, route_now
 from field.services.paper import enter_results
 from field.services.recording import Sender, take_events
-from field.services.review import NONE, Decision, cases, decide
+from field.services.review import cases, decide
 from field.store.db import session
 from field.store.tables import Card, Event
 from tests import builders

@@ -7,14 +7,13 @@ from sqlalchemy import select
 
 from field.domain.fault import Fault
 from field.domain.jemput.needs import Aid
+from field.domain.review import NONE, Decision
 from field.gateways.doors import Doors
 from field.services.accounts import Person
 from field.services.publishing import publish
 from field.services.recording import Sender, take_events
 from field.services.trip_review import (
-    NONE,
     TripCase,
-    TripDecision,
     calls_for_help,
     decide_trip,
     trip_cases,
@@ -69,7 +68,7 @@ class Desk:
         return str(event["id"])
 
     def decide(self, right: str, reason: str = "ditelepon") -> None:
-        decision = TripDecision(self.case.stop.visit, right, reason)
+        decision = Decision(self.case.stop.visit, right, reason)
         session().rollback()
         decide_trip(decision, KECAMATAN, self.siti, self.doors)
 
