@@ -79,6 +79,18 @@ class NameKey:
 
 
 def name_key(name: str) -> NameKey:
+    kind, plain, exact = _read(name)
+    letters = "".join(_folded(word) for word in plain)
+    return NameKey(kind, letters, "".join(_core(plain)), tuple(exact))
+
+
+def core_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name as its key spells them, without kind, titles and numerals."""
+    return tuple(_core(_read(name)[1]))
+
+
+def _read(name: str) -> tuple[str, list[str], list[str]]:
+    """Part a name into its kind, its words and its numerals."""
     words = _WORD.findall(_without_accents(name).replace("'", ""))
     kind = ""
     while words and words[0] in _KIND_OF:
@@ -93,9 +105,11 @@ def name_key(name: str) -> NameKey:
             exact[-1] += word  # "VIII A" and "VIIIA" are one
         else:
             plain.append(_PLAIN.get(word, word))
-    folded = [_folded(word) for word in plain]
-    core = [word for word, said in zip(folded, plain, strict=True) if said not in _TITLES]
-    return NameKey(kind, "".join(folded), "".join(core), tuple(exact))
+    return kind, plain, exact
+
+
+def _core(plain: list[str]) -> list[str]:
+    return [_folded(word) for word in plain if word not in _TITLES]
 
 
 def _without_accents(text: str) -> str:
@@ -121,6 +135,14 @@ def _numeral(word: str) -> str:
     if match := _ROMAN_AND_LETTER.fullmatch(word):
         return _numeral(match[1]) + match[2]
     return ""
+
+
+def roman(number: int) -> str:
+    """Write a number from 1 to 39, as streets have them; nothing beyond."""
+    if not 0 < number < 40:
+        return ""
+    tens, ones = divmod(number, 10)
+    return "x" * tens + next(written for written, value in _ONES.items() if value == ones)
 
 
 def _folded(word: str) -> str:

@@ -13,6 +13,7 @@ from field.domain.coordinate import GivenPoint
 from field.domain.fault import FaultKind
 from field.domain.pins import Pins
 from field.domain.place import Confidence, Located, Point
+from field.gateways.names import judge
 from field.gateways.names.book import NameFile
 from field.gateways.nominatim import NominatimSource
 from field.gateways.offline_geocoder import NO_PINS, OfflineGeocoder
@@ -79,11 +80,16 @@ class Geocoders:
 
     def _ask_own(self, address: Address, pins: Pins) -> Located | None:
         found = self._own.candidates(address, pins)
-        # What nobody said is shown to a person, but no courier is sent there.
-        if not found or found[0].source == "guess":
+        if not found or _is_guess(found[0]):
             return None
         best = found[0]
         return Located(best.point, best.confidence, best.source)
+
+
+def _is_guess(answer: Candidate) -> bool:
+    """Tell whether nobody said it: it is shown to a person, but no courier is sent there."""
+    unlikely = answer.source == judge.SOURCE and not judge.is_likely(answer)
+    return unlikely or answer.source == "guess"
 
 
 def open_geocoders(

@@ -4,6 +4,7 @@
 # mypy: disallow-subclassing-any=False
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from geopy.adapters import BaseSyncAdapter
@@ -12,16 +13,20 @@ from geopy.location import Location
 from geopy.point import Point as GeopyPoint
 
 from data.regions import Kelurahan, Regions
+from data.streets import street_points
 from field.domain.address import Address
 from field.domain.address_parser import parse_address
 from field.domain.candidate import Candidate, Part
 from field.domain.fault import FaultKind
+from field.domain.name_key import name_key
 from field.domain.pins import Pins
 from field.domain.place import OTHER_KELURAHAN, OUTSIDE_BOUNDARY, Confidence, Point
 from field.gateways.guesses import guesses
 from field.gateways.names import judge
 from field.gateways.names.book import NameSource
+from field.gateways.names.hints import Hints
 from field.gateways.names.judge import Bounds
+from field.gateways.names.places import NamedPlace, PlaceKind
 from field.gateways.regions import names_in
 
 NO_PINS = Pins()
@@ -31,6 +36,18 @@ _PINNED = {
     Confidence.STREET: (Part.STREET,),
     Confidence.RT_RW: (Part.RT_RW,),
 }
+
+
+@cache
+def _known_streets(city: str) -> Hints:
+    """Read what the tables know of streets, for where no map was imported."""
+    return Hints(
+        NamedPlace(
+            PlaceKind.ESTATE if name_key(street.name).kind == "perum" else PlaceKind.STREET,
+            street.name, (Point(street.lat, street.lon),),
+        )
+        for street in street_points(city)
+    )  # fmt: skip
 
 
 class _NoNetwork(BaseSyncAdapter):
@@ -56,6 +73,7 @@ class OfflineGeocoder(Geocoder):
         self.regions = regions
         self.region_names = names_in(regions)
         self.names = names
+        self._streets = _known_streets(regions.code)
 
     def geocode(
         self, query: str | Address, *, exactly_one: bool = True, pins: Pins = NO_PINS
@@ -82,7 +100,7 @@ class OfflineGeocoder(Geocoder):
     def candidates(self, address: Address, pins: Pins = NO_PINS) -> list[Candidate]:
         """Return up to five places that the address may mean, surest first."""
         said = self.regions.by_name(address.kelurahan or "", address.kecamatan)
-        bounds = Bounds(said.code if said else "", pins.rt_point(address) if said else None)
+        bounds = self._bounds(address, said, pins)
         book = self.names()
         found = self._pinned(address, pins) if said else []
         if book:
@@ -93,6 +111,13 @@ class OfflineGeocoder(Geocoder):
         if book and said and not any(answer.source == judge.SOURCE for answer in found[:1]):
             found += judge.outside(address, book, bounds)
         return [self._held_against(said, answer) for answer in _different(found)[:MOST]]
+
+    def _bounds(self, address: Address, said: Kelurahan | None, pins: Pins) -> Bounds:
+        if said:
+            return Bounds(said.code, pins.rt_point(address))
+        kecamatan = self.regions.kecamatan_by_name(address.kecamatan or "")
+        inside = (place.code for place in self.regions.kelurahan if place.kecamatan is kecamatan)
+        return Bounds(within=frozenset(inside))
 
     def clash(self, said: Kelurahan | None, point: Point) -> FaultKind | None:
         """Hold a point against the kelurahan that was said; a clash is shown, never mended."""
@@ -120,7 +145,7 @@ class OfflineGeocoder(Geocoder):
         if said is None:
             return [
                 _middle_of(place, "guess", score, missed=_rest(address, ()))
-                for place, score in guesses(address, self.regions)
+                for place, score in guesses(address, self.regions, self._hints())
             ]
         point = pins.rw_point(address) or Point(said.lat, said.lon)
         matched = (Part.KELURAHAN,)
@@ -130,6 +155,10 @@ class OfflineGeocoder(Geocoder):
                 _rest(address, matched),
             )
         ]  # fmt: skip
+
+    def _hints(self) -> list[Hints]:
+        book = self.names()
+        return [self._streets, *([book.hints] if book else [])]
 
     def _location(self, answer: Candidate, rank: int) -> Location:
         point = answer.point

@@ -1,18 +1,22 @@
 """The geocoder measured: misspelt names, messy addresses, speed. Numbers only, nothing is kept."""
 
 import csv
+import re
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 
 from data.polygon import Box
 from data.regions import Regions, regions
+from field.domain.address_parser import parse_address
 from field.domain.place import Confidence, Point, metres_between
+from field.gateways.guesses import guesses
 from field.gateways.names.book import NameBook
-from field.gateways.names.places import NamedPlace, NameIndex
+from field.gateways.names.places import About, NamedPlace, NameIndex, PlaceKind
 from field.gateways.names.read_osm import names_of
 from field.gateways.offline_geocoder import OfflineGeocoder
+from field.gateways.regions import region_names
 from tests.benchmarks.misspelling import misspelt
 from tests.trial import trial_file
 
@@ -22,9 +26,12 @@ KEBAYORAN = Regions(
     Box(-6.28, 106.78, -6.235, 106.82),
 )  # fmt: skip
 SEED = 5
+SEEDS = 10
 NAMES = 500
 NEAR_M, FAR_M = 150, 1_000
 SPEED = 10_000
+OWN_M = 30
+ITS_OWN = re.compile(r"Kelurahan|Kecamatan|Puskesmas")
 
 
 def say(line: str) -> None:
@@ -77,7 +84,7 @@ class Names:
 def misspelt_names() -> None:
     index = names_of(QUARTER, KEBAYORAN)
     say(f"Kebayoran: {index.counts()}")
-    for seed in (SEED, SEED + 1, SEED + 2):
+    for seed in range(1, SEEDS + 1):
         first, five, sure, wrong = Names(index, seed).measure()
         say(
             f"  seed {seed}, {NAMES} misspelt names: within {NEAR_M} m {first / NAMES:.1%}, "
@@ -125,9 +132,29 @@ def messy() -> Iterator[tuple[str, str, str, Point]]:
                 yield "puskesmas", f"{row['nama']}, {row['alamat']}", row["kode_kelurahan"], point
 
 
+def points_of_interest(apart_from: Sequence[Point]) -> NameIndex:
+    """Read the city's points of interest, but for those that the addresses were placed by.
+
+    Left out is whatever is within a few metres of one of them, and every kelurahan office,
+    kecamatan office and puskesmas.
+    """
+    kinds = {"Permukiman": PlaceKind.ESTATE}
+    places = []
+    with trial_file("bogor_poi.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            point = Point(float(row["lat"]), float(row["lon"]))
+            own = any(metres_between(point, other) <= OWN_M for other in apart_from)
+            if not own and not ITS_OWN.search(f"{row['kegiatan']} {row['nama']}"):
+                kind = kinds.get(row["jenis"], PlaceKind.LANDMARK)
+                code = row["kode_kelurahan"]
+                places.append(NamedPlace(kind, row["nama"], (point,), kelurahan=code))
+    return NameIndex(About("points of interest", "", ""), tuple(places))
+
+
 def messy_addresses() -> None:
-    """Name the kelurahan of real addresses from their text alone: no map of Bogor is at hand."""
-    coder = OfflineGeocoder(regions("32.71"))
+    """Name the kelurahan of real addresses; no map of Bogor's streets is at hand."""
+    book = NameBook(points_of_interest([point for _, _, _, point in messy()]))
+    coder = OfflineGeocoder(regions("32.71"), lambda: book)
     counts: dict[str, list[int]] = {}
     wrong = 0
     for group, text, code, point in messy():
@@ -143,6 +170,26 @@ def messy_addresses() -> None:
     for group, (right, all_) in counts.items():
         say(f"  {group}: right kelurahan {right} of {all_}")
     say(f"  confident and over 1 km off: {wrong}")
+    street_alone(coder)
+
+
+def street_alone(coder: OfflineGeocoder) -> None:
+    """Ask for the street of each kelurahan office that names no kelurahan: what do hints find?"""
+    city = regions("32.71")
+    right = wrong = silent = 0
+    with trial_file("bogor_offices.csv").open(encoding="utf-8", newline="") as file:
+        offices = [row for row in csv.DictReader(file) if row["type"] == "kelurahan"]
+    for row in offices:
+        text = f"{row['address']}, Kec. {row['kecamatan']}"
+        address = parse_address(text, region_names(city.code))
+        if address.kelurahan or not address.street or guesses(address, city):
+            continue
+        found = coder.geocode(text)
+        known = found is not None and found.raw["source"] == "guess"
+        right += known and found.raw["kelurahan"] == row["kode"]
+        wrong += known and found.raw["kelurahan"] != row["kode"]
+        silent += not known
+    say(f"  streets alone, kelurahan guessed: {right} right, {wrong} wrong, {silent} not at all")
 
 
 def speed() -> None:

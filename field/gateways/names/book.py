@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from field.gateways.names.file import NotAnIndex, read_index, write_index
+from field.gateways.names.hints import Hints
 from field.gateways.names.nearby import Nearby
 from field.gateways.names.places import NamedPlace, NameIndex
 from field.gateways.names.search import Shelf
@@ -25,6 +26,10 @@ class NameBook:
     @cached_property
     def landmarks(self) -> Nearby:
         return Nearby(self.index.places)
+
+    @cached_property
+    def hints(self) -> Hints:
+        return Hints(self.index.places)
 
     def within(self, kelurahan: str) -> Shelf:
         if kelurahan not in self._made:

@@ -22,6 +22,7 @@ _LIKELY = 82  # alike enough when nothing else is
 _LEAD = 10  # by which the likest must be ahead of a place elsewhere
 _WIDE_LEAD = 12  # the same in a whole city: Wijaya may be a Dwijaya that lost its first letter
 _ELSEWHERE_M = 300
+_FAR_M = 1_000
 _SHORT_M = 400  # a longer street's middle says too little of where a house is
 _SHORTEST = 4  # letters of a name that may be misspelt at all
 
@@ -32,6 +33,7 @@ class Bounds:
 
     kelurahan: str = ""  # code
     rt: Point | None = None
+    within: frozenset[str] = frozenset()  # codes of the kecamatan's kelurahan, where one was said
 
 
 def candidates(address: Address, book: NameBook, bounds: Bounds) -> list[Candidate]:
@@ -40,7 +42,7 @@ def candidates(address: Address, book: NameBook, bounds: Bounds) -> list[Candida
     found: list[Candidate] = []
     estates: list[Hit] = []
     for reading in readings(address):
-        hits = _hits(reading, shelf)
+        hits = [hit for hit in _hits(reading, shelf) if _is_within(hit, bounds)]
         if reading.block:
             hits = [hit for hit in hits if _in_one_of(hit, estates)]
         estates += [hit for hit in hits if hit.place.kind is PlaceKind.ESTATE and _is_like(hit)]
@@ -73,9 +75,13 @@ def _hits(reading: Reading, shelf: Shelf) -> list[Hit]:
     for key in reading.keys:
         for hit in shelf.find(key):
             old = found.get(id(hit.place))
-            if old is None or hit.score > old.score:
+            if old is None or (hit.score, hit.near_numeral) > (old.score, old.near_numeral):
                 found[id(hit.place)] = hit
     return sorted(found.values(), key=lambda hit: -hit.score)
+
+
+def _is_within(hit: Hit, bounds: Bounds) -> bool:
+    return not bounds.within or hit.place.kelurahan in bounds.within
 
 
 def _is_like(hit: Hit) -> bool:
@@ -128,8 +134,10 @@ def _is_sure(hit: Hit, hits: Sequence[Hit], bounds: Bounds) -> bool:
         return False
     if hit.score < _SURE and len(name_key(hit.place.name).letters) < 2 * _SHORTEST:
         return False
+    if not bounds.kelurahan and not name_key(hit.place.name).letters:
+        return False  # there is a Gang III off many a street
     elsewhere = [
-        other.score
+        _rivalry(other, hit)
         for other in hits
         if other is not hit and _apart(hit, other) and not _rt_decides(hit, other, bounds)
     ]
@@ -137,6 +145,16 @@ def _is_sure(hit: Hit, hits: Sequence[Hit], bounds: Bounds) -> bool:
     if bounds.kelurahan and hit.score >= _EXACT:
         lead = 1
     return hit.score - max(elsewhere, default=0) >= lead
+
+
+def _rivalry(other: Hit, hit: Hit) -> float:
+    """Say how much another may be meant: who slips in the letters may slip in the numeral too.
+
+    Numbered streets mostly lie side by side; only one that is far off would be a wrong way.
+    """
+    slipped = other.near_numeral and hit.score < _EXACT
+    far = metres_between(hit.place.point, other.place.point) > _FAR_M
+    return other.likeness if slipped and far else other.score
 
 
 def _apart(one: Hit, other: Hit) -> bool:

@@ -44,6 +44,12 @@ def readings(address: Address) -> list[Reading]:
     return found
 
 
+def pieces(address: Address) -> list[str]:
+    """Return the names that an address holds, as they are written."""
+    landmark = _bare(address.landmark or "")
+    return [piece for piece in (*_BORDER.split(address.full_street), landmark) if piece]
+
+
 def _narrowest(keys: list[NameKey]) -> int:
     """Choose the last block, else the last street, else the last of whatever is there."""
     blocks = [at for at, key in enumerate(keys) if key.kind == "blok"]

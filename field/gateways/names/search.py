@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from field.domain.name_key import NameKey, name_key
+from field.domain.name_key import NameKey, name_key, roman
 from field.gateways.names.places import NamedPlace, PlaceKind
 
 _LOOKED_AT = 40  # spellings, the likest
@@ -26,6 +27,12 @@ class Hit:
     score: float
     same_kind: bool
     same_numeral: bool
+    near_numeral: bool = False  # a slip away from the one looked for, as XII is from XIII
+
+    @property
+    def likeness(self) -> float:
+        """How alike the names are if their numerals are taken for the same."""
+        return self.score + (0 if self.same_numeral else _OTHER_NUMERAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ class Shelf:
     def find(self, key: NameKey) -> list[Hit]:
         """Return what is like a name, the likest first, each place once."""
         best: dict[int, Hit] = {}
-        for letters, cost in {key.letters: 0, key.core: _SHORTENED}.items():
+        for letters, cost in _spellings(key).items():
             for spelling, like in self._alike(letters):
                 for entry in self._entries[spelling]:
                     hit = _hit(entry, key, like - max(cost, entry.cost))
@@ -76,6 +83,13 @@ class Shelf:
         return [(spelling, _likeness(letters, spelling, ratio)) for spelling, ratio, _ in found]
 
 
+def _spellings(key: NameKey) -> dict[str, int]:
+    """Return what to look for with its cost; a name without a title is not a shortened one."""
+    costs = {key.letters: 0}
+    costs.setdefault(key.core, _SHORTENED)
+    return costs
+
+
 def _likeness(one: str, other: str, ratio: float) -> float:
     """Weigh both measures: two letters swapped are one slip to the second, two to the first."""
     return (ratio + 100 * OSA.normalized_similarity(one, other)) / 2
@@ -85,4 +99,17 @@ def _hit(entry: _Entry, key: NameKey, like: float) -> Hit:
     same_kind = not key.kind or not entry.key.kind or key.kind == entry.key.kind
     same_numeral = key.exact == entry.key.exact
     score = like - (0 if same_kind else _OTHER_KIND) - (0 if same_numeral else _OTHER_NUMERAL)
-    return Hit(entry.place, score, same_kind, same_numeral)
+    near = not same_numeral and _is_slip(entry.key.exact, key.exact)
+    return Hit(entry.place, score, same_kind, same_numeral, near)
+
+
+@lru_cache(maxsize=4_096)
+def _is_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether one letter or digit, left out or beside the right key, makes them the same."""
+    pair = " ".join(one), " ".join(other)
+    romans = " ".join(map(_as_roman, one)), " ".join(map(_as_roman, other))
+    return OSA.distance(*pair) <= 1 or OSA.distance(*romans) <= 1
+
+
+def _as_roman(numeral: str) -> str:
+    return (numeral.isdigit() and roman(int(numeral))) or numeral

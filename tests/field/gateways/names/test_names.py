@@ -5,17 +5,21 @@ from pathlib import Path
 import pytest
 
 from data.regions import regions
+from field.domain.address_parser import parse_address
 from field.domain.pins import Pins, RtPin
 from field.domain.place import Point
+from field.gateways.geocoder import Geocoders
 from field.gateways.names.book import NameBook, NameFile
 from field.gateways.names.clusters import clusters
 from field.gateways.names.file import NotAnIndex, read_index, write_index
-from field.gateways.names.places import NameIndex
+from field.gateways.names.places import About, NamedPlace, NameIndex, PlaceKind
 from field.gateways.names.read_osm import names_of
 from field.gateways.offline_geocoder import OfflineGeocoder
+from field.gateways.regions import region_names
 
 OSM = Path(__file__).parent / "kampung.osm"
 BOGOR = regions("32.71")
+EMPANG = "32.71.01.1003"
 
 
 @pytest.fixture(scope="module")
@@ -159,3 +163,59 @@ def test_points_far_apart_are_two_places() -> None:
     row = [Point(-6.6, 106.8 + step / 1000) for step in (0, 1, 2, 9, 10)]
     assert sorted(len(group) for group in clusters(row, 150)) == [2, 3]
     assert clusters([], 150) == []
+
+
+def index_of(*names: tuple[str, float]) -> NameIndex:
+    """Make an index of streets north of one another, each so many kilometres up."""
+    places = (
+        NamedPlace(PlaceKind.STREET, name, (Point(-6.62 + north / 111.2, 106.80),), 0, EMPANG)
+        for name, north in names
+    )
+    return NameIndex(About("test", "none", "2026-01-01"), tuple(places))
+
+
+def in_a_city_of(*names: tuple[str, float]) -> OfflineGeocoder:
+    book = NameBook(index_of(*names))
+    return OfflineGeocoder(BOGOR, lambda: book)
+
+
+@pytest.mark.parametrize(
+    ("written", "far_km", "confidence"),
+    [
+        ("Jl. Darmawangsa XII", 2.0, "street"),
+        ("Jl. Darmawagnsa XII", 2.0, "kelurahan"),  # who slipped once may have meant XIII
+        ("Jl. Darmawagnsa XII", 0.4, "street"),  # from there the other one is seen
+        ("Jl. Darmawagnsa 12", 2.0, "kelurahan"),
+        ("Jl. Darmawagnsa XX", 2.0, "street"),
+    ],
+)
+def test_a_slip_in_the_letters_leaves_doubt_about_a_numeral_far_off(
+    written: str, far_km: float, confidence: str
+) -> None:
+    coder = in_a_city_of(
+        ("Jalan Darmawangsa XII", 0),
+        ("Jalan Darmawangsa XIII", far_km),
+        ("Jalan Darmawangsa XX", 6),
+    )
+    assert coder.geocode(written).raw["confidence"] == confidence
+
+
+def test_a_gang_that_has_only_a_numeral_is_not_found_in_a_whole_city() -> None:
+    coder = in_a_city_of(("Gang III", 0), ("Jalan Nipah", 3))
+    assert coder.geocode("Jl. Nipah Gg. III", exactly_one=False)[0].raw["confidence"] != "street"
+
+
+def test_a_street_of_another_kecamatan_than_was_said_is_none_of_the_answers() -> None:
+    coder = in_a_city_of(("Jalan Kenanga", 0))  # in Bogor Selatan
+    found = coder.geocode("Jl. Kenanga", exactly_one=False)
+    assert [answer.raw["source"] for answer in found][:1] == ["names"]
+    assert coder.geocode("Jl. Kenanga, Kec. Bogor Utara") is None
+
+
+def test_no_courier_is_sent_to_a_name_that_is_only_somewhat_alike(tmp_path: Path) -> None:
+    names = NameFile(tmp_path / "names")
+    names.replace(index_of(("Kantor PLN", 0)))
+    address = parse_address("Jl. Kantin No. 2", region_names(BOGOR.code))
+    chain = Geocoders(BOGOR.code, names=names)
+    assert [one.label for one in chain.candidates(address)] == ["Kantor PLN"]
+    assert chain.locate(address) is None
