@@ -17,6 +17,7 @@ from web.closed_roads import Road
 from web.office.folium_page import Bubble, Ground, LocalMap, Markup, Page, fit, ground_of, text_at
 from web.office.inert import inert
 from web.office.route_colours import Look, look_of
+from web.vehicle_lines import STROKES, strokes_of
 
 # More numbers than this are a heap, and slow on an old laptop: then only lines are drawn.
 MOST_NUMBERS = 600
@@ -51,6 +52,7 @@ def day_map(
         "office/map_legend.html",
         sheets=sheets,
         look_of=look_of,
+        strokes=strokes_of(sheet.vehicle for sheet in sheets),
         numbers=numbers,
         closed=closed,
         walks=any(way.walks for way in ways.values()),
@@ -72,8 +74,14 @@ def _close(road: Road, ground: LocalMap) -> None:
 
 def _draw(sheet: RouteSheet, way: Drawn, ground: LocalMap, *, numbers: bool) -> None:
     look = look_of(sheet.number)
-    _line(way.roads + way.straight, ground, color="#fff", weight=8, opacity=0.9)
-    _line(way.roads, ground, color=look.colour, weight=4, opacity=1, dash_array=look.dash or None)
+    _line(way.roads + way.straight, ground, color="#fff", weight=10, opacity=0.9)
+    stroke = STROKES[sheet.vehicle]
+    _line(
+        way.roads, ground, color=look.colour, weight=stroke.weight, opacity=1,
+        dash_array=look.dash or None,
+    )  # fmt: skip
+    if stroke.core:
+        _line(way.roads, ground, color="#fff", weight=stroke.core, opacity=1)
     _line(way.straight, ground, color=look.colour, weight=3, opacity=1, dash_array=STRAIGHT)
     _line(way.walks, ground, color=look.colour, weight=4, opacity=1, dash_array=WALKED)
     for stop in sheet.stops if numbers else ():

@@ -27,6 +27,7 @@ from web.language import language
 from web.office.jobs import owner
 from web.office.plan_words import effect_words, hours, road_words, trip_words
 from web.office.route_colours import look_of
+from web.vehicle_lines import STROKES, strokes_of
 
 blueprint = Blueprint(
     "office_plans", __name__, url_prefix="/kantor/rencana", template_folder="templates"
@@ -182,6 +183,7 @@ def _draft_page(plan_id: int, fault: Fault | None = None) -> str:
         open_route=_open_route(view),
         names=dict(view.crew),
         looks={route.number: look_of(route.number) for route in view.routes},
+        strokes=strokes_of(route.vehicle for route in view.routes),
         hours=hours,
         trip_words=trip_words,
         roads=road_words(roads_in_use(doors())),
@@ -216,6 +218,8 @@ def _line(route: drafts.RouteView, legs: Iterable[Leg]) -> dict[str, object]:
         "colour": look.colour,
         "ink": look.ink,
         "dash": look.dash,
+        "weight": STROKES[route.vehicle].weight,
+        "core": STROKES[route.vehicle].core,
         "legs": [
             {"line": _places(leg.line), "walk": _places(leg.walk), "estimated": leg.estimated}
             for leg in legs

@@ -15,6 +15,7 @@ from web.paper.frame import Frame
 from web.paper.grid import Grid
 from web.paper.ground import Ground
 from web.paper.spread import spread
+from web.vehicle_lines import Stroke, strokes_of
 
 RADIUS = 3.7
 MOVED = 1.5  # a number further from its door than this gets a line to it
@@ -66,11 +67,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The lines of one route, and how they are told from others: by dashes."""
+    """The lines of one route; dashes tell it from others, strokes tell its vehicle."""
 
     roads: list[str]
     straight: list[str]
     walks: list[str]
+    vehicle: str
     dash: str = ""
 
 
@@ -113,6 +115,10 @@ class Drawing:
         return any(way.walks for way in self.ways)
 
     @property
+    def strokes(self) -> dict[str, Stroke]:
+        return strokes_of(way.vehicle for way in self.ways if way.roads)
+
+    @property
     def straight(self) -> bool:
         return any(way.straight for way in self.ways)
 
@@ -121,11 +127,11 @@ def outlines_in(frame: Frame, ground: Ground) -> list[str]:
     return [_path(ring, frame) for ring in outlines(ground.city) if _seen(ring, frame)]
 
 
-def way_in(frame: Frame, way: Drawn, dash: str = "") -> Way:
+def way_in(frame: Frame, way: Drawn, vehicle: str) -> Way:
     def drawn(lines: Sequence[Line]) -> list[str]:
         return [line_in(frame, line) for line in lines]
 
-    return Way(drawn(way.roads), drawn(way.straight), drawn(way.walks), dash)
+    return Way(drawn(way.roads), drawn(way.straight), drawn(way.walks), vehicle)
 
 
 def line_in(frame: Frame, line: Line) -> str:

@@ -9,6 +9,7 @@ from field.services.settings import settings
 from web.paper.ground import Ground
 from web.paper.overview_map import dash_of, overview_map
 from web.paper.printed_map import printed_map
+from web.vehicle_lines import strokes_of
 
 
 def map_documents(sheets: Sequence[RouteSheet], ground: Ground) -> Iterator[str]:
@@ -21,7 +22,11 @@ def map_documents(sheets: Sequence[RouteSheet], ground: Ground) -> Iterator[str]
 
 def overview_parts(sheets: Sequence[RouteSheet], ground: Ground) -> dict[str, object]:
     plan = overview_map(sheets, ground)
-    return {"sheets": sheets, "plan": plan, "office": settings(), "dash_of": dash_of}
+    strokes = strokes_of(sheet.vehicle for sheet in sheets)
+    return {
+        "sheets": sheets, "plan": plan, "office": settings(), "dash_of": dash_of,
+        "strokes": strokes,
+    }  # fmt: skip
 
 
 def map_parts(sheet: RouteSheet, ground: Ground) -> dict[str, object]:

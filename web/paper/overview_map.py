@@ -72,7 +72,8 @@ def _draw(sheets: Sequence[RouteSheet], ground: Ground, frame: Frame, grid: Grid
 
 
 def _way(sheet: RouteSheet, frame: Frame) -> Way:
-    return Way([line_in(frame, line) for line in way_of(sheet)], [], [], dash_of(sheet.number))
+    lines = [line_in(frame, line) for line in way_of(sheet)]
+    return Way(lines, [], [], sheet.vehicle, dash_of(sheet.number))
 
 
 def _along(sheet: RouteSheet, frame: Frame) -> Iterator[tuple[float, float]]:

@@ -35,7 +35,7 @@ def route_map(sheet: RouteSheet, ground: Ground) -> Drawing | None:
         frame=frame,
         outlines=outlines_in(frame, ground),
         names=names_in(frame, ground.city),
-        ways=[way_in(frame, way)],
+        ways=[way_in(frame, way, sheet.vehicle)],
         marks=marks_in(frame, [(label, *frame.place(at), "stop") for label, at in doors]),
         offices=offices_in(sheet, frame),
         signs=signs,

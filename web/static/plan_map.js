@@ -7,7 +7,7 @@ import { drawRoad } from "./road_lines.js";
  * @typedef {{lat: number, lon: number}} Place
  * @typedef {Place & {id: number, sequence: number, name: string}} Stop
  * @typedef {{courier: number, number: number, name: string, colour: string, ink: string,
- *   dash: string, ends: Place[], legs: Leg[], stops: Stop[]}} Route
+ *   dash: string, weight: number, core: number, ends: Place[], legs: Leg[], stops: Stop[]}} Route
  * @typedef {{line: L.LatLngTuple[], walk: L.LatLngTuple[], estimated: boolean}} Leg
  */
 
@@ -60,8 +60,9 @@ function points(route) {
 function drawQuiet(map, route, mapBox) {
   const { roads, straight } = lines(route);
   const way = L.polyline([...roads, ...straight], {
-    color: route.colour, weight: 3, opacity: 0.55, dashArray: route.dash || undefined,
+    color: route.colour, weight: route.weight * 0.75, opacity: 0.55, dashArray: route.dash || undefined,
   }).addTo(map);
+  core(route, [...roads, ...straight], 0.75).addTo(map);
   way.bindTooltip(`${route.number} · ${route.name}`, { sticky: true });
   way.on("click", () => location.assign(`${mapBox.dataset.page}?rute=${route.courier}`));
   const middle = route.stops[Math.floor(route.stops.length / 2)];
@@ -72,8 +73,9 @@ function drawQuiet(map, route, mapBox) {
 function drawOpen(map, route) {
   const { roads, straight, walks } = lines(route);
   const look = { color: route.colour, weight: 5, interactive: false };
-  L.polyline([...roads, ...straight], { ...look, color: "#fff", weight: 8, opacity: 0.9 }).addTo(map);
-  L.polyline(roads, look).addTo(map);
+  L.polyline([...roads, ...straight], { ...look, color: "#fff", weight: 10, opacity: 0.9 }).addTo(map);
+  L.polyline(roads, { ...look, weight: route.weight * 1.25 }).addTo(map);
+  core(route, roads, 1.25).addTo(map);
   L.polyline(straight, { ...look, weight: 4, dashArray: "14 10" }).addTo(map);
   L.polyline(walks, { ...look, dashArray: "1 9" }).addTo(map);
   for (const stop of route.stops) {
@@ -89,6 +91,12 @@ function drawOpen(map, route) {
     }
   }
   map.fitBounds(L.latLngBounds([...points(route), ...roads.flat()]).pad(0.1));
+}
+
+/** The white middle of a car's double line; nothing for the others.
+ * @param {Route} route @param {L.LatLngTuple[][]} ways @param {number} scale */
+function core(route, ways, scale) {
+  return L.polyline(route.core ? ways : [], { color: "#fff", weight: route.core * scale, interactive: false });
 }
 
 /** @param {Route} route @param {number} text @param {string} className @param {Place} place

@@ -27,7 +27,9 @@ export function view() {
 /** What the lines mean, as far as they are there. */
 function key() {
   const legs = (model.route?.manifests ?? []).flatMap(({ stops, home_leg }) => [...stops.map(({ leg }) => leg), home_leg]);
-  return html`${legs.some((leg) => leg?.walk) ? html`<p class="map-note">${t("Titik-titik: jalan kaki dari kendaraan ke rumah.")}</p>` : nothing}
+  const car = model.route?.manifests.some(({ vehicle }) => vehicle === "mobil");
+  return html`${car ? html`<p class="map-note">${t("Garis ganda: mobil.")}</p>` : nothing}
+    ${legs.some((leg) => leg?.walk) ? html`<p class="map-note">${t("Titik-titik: jalan kaki dari kendaraan ke rumah.")}</p>` : nothing}
     ${legs.some((leg) => !leg || leg.estimated) ? html`<p class="map-note">${t("Garis lurus terputus: perkiraan, jalannya tidak ada di peta.")}</p>` : nothing}
     ${(model.route?.closed ?? []).map(({ words }) => html`<p class="map-note closed-note">${words}</p>`)}`;
 }
@@ -90,6 +92,7 @@ function drawManifest(leaflet, manifest) {
   if (manifest.boundary) layer.addLayer(leaflet.geoJSON(/** @type {any} */ (manifest.boundary), { style: { className: "boundary" } }));
   for (const { kind, line } of lines(manifest)) {
     layer.addLayer(leaflet.polyline(line, { className: `${kind} by-${manifest.vehicle}`, interactive: false }));
+    if (kind === "road" && manifest.vehicle === "mobil") layer.addLayer(leaflet.polyline(line, { className: "core", interactive: false }));
   }
   const office = leaflet.divIcon({ className: "pin pin-office", html: "", iconSize: [24, 24] });
   layer.addLayer(leaflet.marker(start, { icon: office, title: manifest.start.name, alt: manifest.start.name }));
