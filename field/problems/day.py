@@ -37,6 +37,7 @@ class Visit:
     waiting_days: int
     urgent: bool
     pinned: int | None = None  # the courier who shall go there
+    along: bool = False  # a jemput car is at that door anyway
 
     @property
     def priority(self) -> int:
@@ -61,6 +62,8 @@ class Member:
     def serves(self, visit: Visit) -> bool:
         if visit.pinned is not None:
             return visit.pinned == self.courier_id
+        if visit.along:
+            return self.spaces is not None
         return not self.only_handpicked and visit.kelurahan in self.territory
 
 

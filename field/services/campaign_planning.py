@@ -185,7 +185,7 @@ def _waiting(asked: Asked, doors: Doors) -> Iterator[Waiting]:
     """Yield the cards; a door without a point counts as in the middle of its kelurahan."""
     middles = kelurahan_middles(doors.city)
     trips = campaign_cards.trip_days(
-        print_queue.cards_with_a_trip(doors.clock.now(), (*UNPRINTED, *AT_HAND))
+        print_queue.cards_with_a_trip(asked.days.now.date(), (*UNPRINTED, *AT_HAND))
     )
     for card in asked.cards:
         point = (card.lat, card.lon) if card.lat is not None and card.lon is not None else None

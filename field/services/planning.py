@@ -1,7 +1,6 @@
 """Planning: ask for a day's plan, and make it as a job, once."""
 
 import os
-from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
@@ -28,12 +27,13 @@ from field.gateways.doors import Doors
 from field.gateways.jobs import Progress
 from field.gateways.road_book import stands_for
 from field.gateways.road_source import RoadSource
+from field.problems.along import gone_along
 from field.problems.day import BALANCE, Member, Visit, day_of
 from field.problems.day_documents import with_jemput
 from field.problems.jemput_day import CAR, Ground, Outing, outing
 from field.problems.rides import with_both_ways
 from field.problems.stored import PlannedPart, day_documents
-from field.store import audit, closures, crew, planning, rides, speeds, work
+from field.store import audit, closures, crew, planning, print_queue, rides, speeds, work
 from field.store.db import Live, session, transaction
 from field.store.planning import WaitingCard
 from field.store.settings import settings
@@ -102,15 +102,17 @@ def run_plan(job_id: str, progress: Progress, doors: Doors) -> None:
         return
     progress.say(0.0, N_("Membaca kartu dan petugas"))
     members, visits, waiting = _crew(order, doors), _visits(order, doors), _asked(order, doors)
+    trips = print_queue.cards_with_a_trip(order.date, planning.AT_HAND)
     midnight = datetime.combine(order.date, time(), doors.zone)
     service_s, stretches = settings().service_s, closures.stretches_on(order.date)
     factors = _factors(members, doors)
     session().rollback()  # nothing is held open in the database while the solver runs
     progress.say(0.02, N_("Menghitung waktu tempuh"))
     source = doors.roads.times(stretches, factors)
+    fetched = _outing(waiting, members, midnight, source, doors.city)
+    visits = gone_along(visits, members, trips, waiting, fetched)
     places = [visit.place for visit in visits if visit.place]
     stands = stands_for(places, {member.profile for member in members}, source)
-    fetched = _outing(waiting, members, midnight, source, doors.city)
     day = day_of(visits, members, midnight, service_s, stands, fetched)
     outline = Outline(day.points, day.jobs, day.vehicles, day.shipments, balance=BALANCE)
     asked = list(problems(outline, source))
@@ -294,7 +296,5 @@ def _solved(
         progress.say(0.03 + 0.94 * min(spent, 1.0), N_("Mencari urutan kunjungan terbaik"))
         return progress.cancelled()
 
-    plans: Iterable[RoutingPlan] = solve_parts(
-        asked, Budget(seconds=seconds), should_stop=should_stop, threads=os.cpu_count() or 1
-    )
-    return list(plans)
+    budget, threads = Budget(seconds=seconds), os.cpu_count() or 1
+    return [*solve_parts(asked, budget, should_stop=should_stop, threads=threads)]

@@ -10,6 +10,7 @@ from sqlalchemy import Executable, case, func, select
 from field.domain.card import Place
 from field.domain.cetak.acts import Act
 from field.domain.cetak.batch import BatchOrder
+from field.domain.jemput.request import RequestState
 from field.store.bulk import chunks
 from field.store.db import Live, session
 from field.store.print_acts import Held
@@ -129,6 +130,7 @@ def cards_with_a_trip(since: date, places: Iterable[Place]) -> dict[int, int]:
         .join(Household, Household.id == Request.household_id)
         .join(Person, Person.request_id == Request.id)
         .where(Trip.leg == "return", Trip.date >= since)
+        .where(Request.state == RequestState.ACCEPTED)
         .order_by(Trip.id.desc())  # the earliest trip of several is kept
     )
     people: dict[str, int] = {}
