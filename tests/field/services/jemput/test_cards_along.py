@@ -81,9 +81,8 @@ def test_without_a_car_at_the_door_a_courier_goes(
     assert [stop.household_id for stop in mine.stops] == [home_id]
 
 
-def test_the_way_home_that_is_over_takes_nothing_along(
-    doors: Doors, people: dict[str, Person], driver: int, courier: int
-) -> None:
+@pytest.mark.usefixtures("driver")
+def test_the_way_home_that_is_over_takes_nothing_along(doors: Doors, courier: int) -> None:
     make_booths(1)
     home_id = card_at_the_home_of(make_request(doors), doors)
     with transaction() as live:
