@@ -9,10 +9,12 @@ from field.domain.jemput.asked import JemputAsked, Place, TripAsked
 from field.domain.jemput.booth import Booth, Span
 from field.domain.jemput.needs import Aid, Rider, Spaces
 from field.domain.jemput.trip import Leg
+from field.problems.called import SoFar
 from field.problems.day import BALANCE, Member, day_of
 from field.problems.jemput_day import Ground, Outing, outing
 from field.problems.rides import with_both_ways
-from routing import Budget, Plan, Problem
+from field.problems.stored import PlannedPart
+from routing import Budget, Plan, Problem, as_planned
 from routing.crow_flies import CrowFlies
 from routing.parts import Outline, problems
 from routing.solve import solve_parts
@@ -115,6 +117,15 @@ def planned(asked: JemputAsked, crew: list[Member], budget: Budget, threads: int
     solved = solve_parts(parts, budget, threads=threads)
     plans = [with_both_ways(*both, out.pairs) for both in zip(parts, solved, strict=True)]
     return Planned(asked, out, parts, plans)
+
+
+def so_far(part: PlannedPart, now: int) -> SoFar:
+    """The day until now, as this plan has it."""
+    news = as_planned(part.plan, now)
+    over = [(r.vehicle, s) for r in part.plan.routes for s in r.stops if s.id in news.done]
+    last = {car: step.id for car, step in over if step.id is not None}
+    fetched = {s.id: s.departure for _, s in over if s.id is not None and s.departure <= now}
+    return SoFar(now, news.done, last, fetched)
 
 
 def _office(code: str) -> Place:

@@ -1,10 +1,11 @@
 """Will-call: somebody is ready to go home, and the rest of the day is planned anew around it."""
 
+from collections.abc import Collection
 from datetime import datetime, time
 
 from field.domain.event import StopState
 from field.domain.fault import NOT_FOUND, Fault, FaultKind, Nature
-from field.domain.jemput.visit_ids import PICKUP, kit_visit, trip_visit
+from field.domain.jemput.visit_ids import PICKUP, kit_visit, trip_visit, visit_of
 from field.domain.text import N_
 from field.gateways.doors import Doors
 from field.problems.called import SoFar, called, part_of
@@ -48,6 +49,8 @@ def plan_return(trip_id: int, by: int | None, doors: Doors) -> int:
         after = called(part, trip_id, so_far)
     except InvalidProblem as problem_fault:
         raise Fault(NO_CAR) from problem_fault
+    if after is None:  # what is published stands, with the car that was kept for him
+        raise Fault(NO_CAR)
     if broken := check(after.problem, after.plan):
         raise RuntimeError(f"A replanned day breaks {broken[0].code}: it is not stored.")
     day, kecamatan, problem, homes = values
@@ -70,12 +73,15 @@ def _so_far(part: PlannedPart, midnight: datetime, now: datetime) -> SoFar:
     done: set[int] = set()
     last: dict[int, int] = {}
     fetched: dict[int, int] = {}
+    left = [one.job for one in part.plan.unassigned]
     for manifest in planning.open_manifests(midnight.date(), part.problem.vehicle.keys()):
         states = states_of(manifest.stops)
+        ended = planning.ended_visits([stop.visit for stop in manifest.stops])
         trips = trips_by_id(stop.trip_id for stop in manifest.stops if stop.trip_id)
         for stop in manifest.stops:
             number = _number(stop)
-            if states.get(stop.visit, StopState.WAITING) is StopState.WAITING:
+            waits = states.get(stop.visit, StopState.WAITING) is StopState.WAITING
+            if waits and stop.visit not in ended:
                 continue
             done.add(number)
             if number in part.problem.job:
@@ -83,7 +89,17 @@ def _so_far(part: PlannedPart, midnight: datetime, now: datetime) -> SoFar:
             taken = trips[stop.trip_id].performed_pickup if stop.trip_id in trips else None
             if stop.end == PICKUP and taken:
                 fetched[number] = seconds(taken)
-    return SoFar(seconds(now), done, last, fetched)
+    return SoFar(seconds(now), done, last, fetched, told=_told(left))
+
+
+def _told(left: Collection[int]) -> set[int]:
+    """Return who was promised an hour and lost it since: he is tried again, others are not."""
+    trips = trips_by_id(trip for number in left if (trip := visit_of(number).trip) is not None)
+    return {
+        number
+        for number in left
+        if (trip := visit_of(number).trip) is not None and trips[trip].scheduled_pickup
+    }
 
 
 def _number(stop: Stop) -> int:

@@ -1,5 +1,6 @@
 """No plan leaves anybody at the office, or exceeds a space, a ride, a booth or an hour."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,13 +11,13 @@ from field.domain.jemput.asked import TripAsked
 from field.domain.jemput.booth import places_open
 from field.domain.jemput.needs import recording_s, spaces_of
 from field.domain.jemput.trip import Leg
-from field.domain.jemput.visit_ids import DROPOFF, PICKUP, TRIPS, trip_visit, visit_of
-from field.problems.called import SoFar, called
+from field.domain.jemput.visit_ids import DROPOFF, PICKUP, trip_visit, visit_of
+from field.problems.called import called, part_of
 from field.problems.rides import EARLY_S, LATE_S, MAX_RIDE_S, left_behind
 from field.problems.stored import PlannedPart
-from routing import Budget, as_planned, check
+from routing import Budget, TimeWindow, check
 from routing.plan import Route
-from tests.jemput_days import MIDNIGHT, Planned, Size, drivers, made_up, planned
+from tests.jemput_days import MIDNIGHT, Planned, Size, drivers, made_up, planned, so_far
 
 FEW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DAY = Size(lansia=8, cars=3, offices=2)
@@ -102,33 +103,59 @@ def test_half_a_household_is_not_planned() -> None:
 
 @pytest.mark.parametrize("seed", [1, 5])
 def test_who_calls_is_fetched_soon_and_the_others_keep_their_times(seed: int) -> None:
-    asked = made_up(Size(6, 2, 1), seed)
-    trips = [
-        type(trip)(**{**vars(trip), "will_call": trip.leg is Leg.RETURN and trip.request_id == 1})
-        for trip in asked.trips
-    ]
-    day = planned(
-        type(asked)(trips, booths=asked.booths), drivers(Size(6, 2, 1)), Budget(iterations=30)
-    )
-    problem, plan = day.problems[0], day.plans[0]
-    there = trip_visit(2, DROPOFF)
-    brought = next(s for r in plan.routes for s in r.stops if s.id == there)
-    now = brought.departure + 20 * 60
-    news = as_planned(plan, now)
-    last = {
-        route.vehicle: [v for v in route.jobs if v in news.done][-1]
-        for route in plan.routes
-        if any(visit in news.done for visit in route.jobs)
-    }
-    fetched = {
-        s.id: s.departure for r in plan.routes for s in r.stops if s.id in news.done and s.id
-    }
-    picked = {v: at for v, at in fetched.items() if v >= TRIPS and visit_of(v).end == PICKUP}
-    after = called(PlannedPart(problem, plan), 3, SoFar(now, news.done, last, picked))
+    part = calling(seed)
+    now = brought(part, 2) + 20 * 60
+    after = called(part, 3, so_far(part, now))
+    assert after
     assert check(after.problem, after.plan) == []
     begins = {s.id: s.begin for r in after.plan.routes for s in r.stops}
     assert now <= begins[trip_visit(3, PICKUP)] <= now + LATE_S
-    before = {s.id: s.begin for r in plan.routes for s in r.stops}
+    before = {s.id: s.begin for r in part.plan.routes for s in r.stops}
     for visit, begin in begins.items():
         if visit not in (trip_visit(3, PICKUP), trip_visit(3, DROPOFF)):
             assert abs(begin - before[visit]) <= 15 * 60
+    ahead = {visit for visit, begin in before.items() if begin > now}
+    assert ahead <= begins.keys()
+
+
+def test_whom_the_morning_left_out_is_not_tried_for_another_but_can_call_himself() -> None:
+    part = calling(1)
+    theirs = {trip_visit(trip, end) for trip in (8, 9) for end in (PICKUP, DROPOFF)}
+    orders = {by: [v for v in ids if v not in theirs] for by, ids in part.plan.orders.items()}
+    part = part.with_orders(orders)
+    now = brought(part, 2) + 20 * 60
+    after = called(part, 3, so_far(part, now))
+    assert after
+    assert {one.job for one in after.plan.unassigned} == theirs
+    assert check(after.problem, after.plan) == []
+    assert part_of([after], 9) is after
+    later = called(after, 9, so_far(after, now + 60))
+    assert later
+    assert trip_visit(9, PICKUP) in {v for ids in later.plan.orders.values() for v in ids}
+    assert check(later.problem, later.plan) == []
+
+
+def test_who_has_no_way_home_but_another_s_gets_no_answer() -> None:
+    part = calling(1)
+    now = brought(part, 2) + 20 * 60
+    home = tuple(
+        replace(car, shift=TimeWindow(car.shift.open, now + 60)) for car in part.problem.vehicles
+    )
+    part = PlannedPart(replace(part.problem, vehicles=home), part.plan)
+    assert called(part, 3, so_far(part, now)) is None
+
+
+def calling(seed: int) -> PlannedPart:
+    """A day of six lansia on which the first household calls from the office."""
+    asked = made_up(Size(6, 2, 1), seed)
+    trips = [
+        replace(trip, will_call=trip.leg is Leg.RETURN and trip.request_id == 1)
+        for trip in asked.trips
+    ]
+    day = planned(replace(asked, trips=trips), drivers(Size(6, 2, 1)), Budget(iterations=30))
+    return PlannedPart(day.problems[0], day.plans[0])
+
+
+def brought(part: PlannedPart, trip: int) -> int:
+    there = trip_visit(trip, DROPOFF)
+    return next(s.departure for r in part.plan.routes for s in r.stops if s.id == there)
