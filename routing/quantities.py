@@ -82,6 +82,7 @@ class Question:
     reach: Mapping[int, int]
     waiting: int
     urgent: int
+    visit: int
     promise: int
     late: int
     fair: int

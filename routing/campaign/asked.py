@@ -29,6 +29,7 @@ def question(campaign: Campaign, beats: Sequence[Beat]) -> Question:
         {day: reach(campaign, day) for day in days},
         weights.waiting,
         weights.urgent,
+        weights.visit,
         weights.promise,
         weights.late,
         weights.fair,

@@ -154,17 +154,21 @@ class Weights:
     """What is weighed, in seconds of travel.
 
     A card's day of `waiting`, the same for an `urgent` one on top, a `promise` of a day that is not
-    kept, a card too `late`; `fair` for each card's day of the beat that waits longest, on top.
+    kept, a card too `late`; `fair` for each card's day of the beat that waits longest, on top. A
+    day on which couriers go to a beat at all costs a `visit`: who is urgent there or was not at
+    home before lives scattered, and the way around them is the same for few cards and for many.
     """
 
     waiting: int = 20
-    urgent: int = 60
+    urgent: int = 5
+    visit: int = 800
     promise: int = 1800
     late: int = 7200
     fair: int = 10
 
     def __post_init__(self) -> None:
-        whole("weights", self.waiting, self.urgent, self.promise, self.late, self.fair)
+        prices = self.waiting, self.urgent, self.visit, self.promise, self.late, self.fair
+        whole("weights", *prices)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

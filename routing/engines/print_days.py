@@ -139,13 +139,16 @@ class _Model:
             self.model.add(so_far <= beat.ready_by(day))
 
     def _couriers(self, number: int, beat: BeatCounts) -> None:
-        """As many go out as the cards need; each drives out and home."""
+        """As many go out as the cards need; each drives out and home, and all of them around."""
         for day, team in beat.teams.items():
             carried = self._start(number, _out_on(day))
             out = self.model.new_int_var(0, team.couriers, "")
             self.model.add_hint(out, -(-carried // team.each))
             self.model.add(self._sum(number, _out_on(day)) <= team.each * out)
-            self.prices.append(beat.out_and_home * out)
+            visited = self.model.new_bool_var("")
+            self.model.add_hint(visited, carried > 0)
+            self.model.add(out <= team.couriers * visited)
+            self.prices.append(beat.out_and_home * out + self.question.visit * visited)
 
     def _due(self, number: int, beat: BeatCounts) -> None:
         """Of those ready from a day on and due by another, as many have gone out, or are late."""

@@ -15,8 +15,8 @@ Bags = Mapping[int, Sequence[Card]]
 """The cards that go out, by door."""
 URGENT, A_DAY, MOST = 50, 4, 49
 """Priorities: who waits longer is left out later, and the urgent last."""
-HOP_S = 45
-"""About the way from door to door on a full day."""
+HOP_S = 15
+"""About the way from door to door where a courier's day is full."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,9 @@ class FirstCome:
         return list(printed)
 
 
-ENOUGH = 12
+ENOUGH = 40
 """So many late cards of a territory are worth a round of their own."""
-PATIENCE = 2
+PATIENCE = 4
 """Nobody waits longer than so many days for others to go along with."""
 
 

@@ -10,11 +10,14 @@ from routing.campaign import (
     How,
     Limits,
     SoFar,
+    Weights,
     check_campaign,
     outlines,
     plan_campaign,
 )
 from tests.routing.campaign.town import QUICK, SOURCE, hours, operator, printer, town
+
+NO_DETOUR = Weights(visit=0)
 
 
 def planned(campaign: Campaign) -> CampaignPlan:
@@ -28,9 +31,14 @@ def printed(plan: CampaignPlan) -> dict[int, int]:
 
 
 def test_a_day_is_filled_and_goes_out_on_the_next() -> None:
-    plan = planned(town((40, 40)))
+    plan = planned(town((40, 40), weights=NO_DETOUR))
     assert printed(plan) == {0: 70, 1: 10}
     assert Counter(plan.out.values()) == {1: 70, 2: 10}
+
+
+def test_a_few_cards_wait_rather_than_that_couriers_go_to_their_kelurahan_twice() -> None:
+    plan = planned(town((40, 40)))
+    assert Counter(plan.out.values()) == {1: 40, 2: 40}
 
 
 def test_one_kelurahan_goes_out_whole() -> None:
@@ -76,13 +84,14 @@ def test_what_is_spoiled_costs_time_and_blanks() -> None:
 
 
 def test_printing_waits_for_blanks() -> None:
-    plan = planned(town((60,), blanks=Blanks(stock=10, deliveries={2: 50})))
+    few_first = Blanks(stock=10, deliveries={2: 50})
+    plan = planned(town((60,), blanks=few_first, weights=NO_DETOUR))
     assert printed(plan) == {0: 10, 2: 50}
 
 
 def test_urgent_cards_go_first() -> None:
     urgent = {number: {"urgent": True} for number in (7, 38, 55, 79)}
-    plan = planned(town((40, 40), cards=urgent))
+    plan = planned(town((120,), cards=urgent))
     assert {plan.out[number] for number in urgent} == {1}
 
 

@@ -115,10 +115,10 @@ def test_planned_cards_wait_for_their_day() -> None:
 
 def test_late_card_goes_with_the_next_doors_of_its_territory() -> None:
     """Door 1 is not answered on day 1; nothing is planned for day 2, but something for day 3."""
-    setting = corner(cards(1, 2), days=(Day((TURN,), (COURIER,)),) * 6)
+    setting = corner(cards(1, 2), days=(Day((TURN,), (COURIER,)),) * 9)
     planned = Planned(setting, [1, 2], {1: 1, 2: 3})
     game = play(setting, World(nobody=frozenset({(1, 0), (1, 1)})), planned, DISPATCHER.routes)
-    assert [(each.day, len(each.calls)) for each in game.rounds] == [(1, 1), (3, 2), (4, 1)]
+    assert [(each.day, len(each.calls)) for each in game.rounds] == [(1, 1), (3, 2), (6, 1)]
 
 
 def test_card_goes_along_with_the_trip_when_it_is_printed_by_then() -> None:
