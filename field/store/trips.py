@@ -4,6 +4,7 @@ import uuid
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, delete, exists, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from field.domain.jemput.kit import KitState
 from field.domain.jemput.needs import Aid, Service, kit_visit_s
@@ -65,13 +66,19 @@ def close_trips(live: Live, request: Request, at: datetime) -> None:
 
 
 def is_under_way(request_id: int) -> bool:
-    """Tell whether something happened on a trip of this request, or a route in force has it."""
-    in_force = exists().where(
-        Stop.trip_id == Trip.id, Stop.manifest_id == Manifest.id, Manifest.replaced_at.is_(None),
-        Manifest.date == Trip.date,
-    )  # fmt: skip
-    query = select(Trip.id).where(Trip.request_id == request_id, or_(_told(), in_force))
-    return session().scalar(query.limit(1)) is not None
+    """Tell whether something happened for this request, or a route in force goes there."""
+    trip = select(Trip.id).where(
+        Trip.request_id == request_id, or_(_told(), _in_force(Stop.trip_id == Trip.id, Trip.date))
+    )
+    told = exists().where(Event.visit == KitVisit.visit)
+    planned = _in_force(Stop.kit_visit_id == KitVisit.id, KitVisit.date)
+    kit = select(KitVisit.id).where(KitVisit.request_id == request_id, or_(told, planned))
+    return any(session().scalar(query.limit(1)) is not None for query in (trip, kit))
+
+
+def _in_force(stop: ColumnElement[bool], day: InstrumentedAttribute[date]) -> ColumnElement[bool]:
+    live_route = (Stop.manifest_id == Manifest.id, Manifest.replaced_at.is_(None))
+    return exists().where(stop, *live_route, Manifest.date == day)
 
 
 def trips_of(request_id: int) -> list[Trip]:
@@ -89,6 +96,13 @@ def driven_by_or_none(trip_id: int, user_id: int, day: date) -> Trip | None:
     """Return a trip of this day when this account drives it."""
     query = select(Trip).where(Trip.id == trip_id, Trip.date == day)
     query = query.where(Trip.courier.has(user_id=user_id))
+    return session().scalars(query).one_or_none()
+
+
+def visited_by_or_none(visit: str, user_id: int, day: date) -> KitVisit | None:
+    """Return a visit of this day when this account's team makes it."""
+    query = select(KitVisit).where(KitVisit.visit == visit, KitVisit.date == day)
+    query = query.where(KitVisit.courier.has(user_id=user_id))
     return session().scalars(query).one_or_none()
 
 

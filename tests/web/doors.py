@@ -13,6 +13,7 @@ NEEDS: dict[str, frozenset[str]] = {
     "api.route": ON_THE_ROAD,
     "api.who": EACH_ROLE,
     "api_document.document": EVERYONE,
+    "api_care.at_bed": ON_THE_ROAD,
     "api_care.card": frozenset({"driver"}),
     "assets.icons": EVERYONE,
     "assets.npm": EVERYONE,

@@ -51,7 +51,7 @@ IDS = {
     "manifest_id", "courier_id", "household_id", "card_id", "plan_id", "import_id", "job_id",
     "user_id", "sha256", "device_id", "report_id", "closure_id", "request_id",
     "evening_id", "booking_id", "trip_id", "booth_id", "outage_id", "car_id", "campaign_id",
-    "campaign_plan_id", "batch_id", "act_id",
+    "campaign_plan_id", "batch_id", "act_id", "visit",
 }  # fmt: skip
 
 
@@ -92,6 +92,7 @@ def ids_of(world: World) -> dict[str, list[Any]]:
         "rule_id": [1],
         "request_id": [world.request],
         "trip_id": [world.trip],
+        "visit": [world.visit],
         "evening_id": [world.evening],
         "booking_id": [world.booking],
         "booth_id": [world.booth],

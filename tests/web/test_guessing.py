@@ -5,12 +5,15 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from field.domain.fault import Fault
+from field.domain.jemput.needs import Aid
 from field.gateways.doors import Doors
 from field.services import deciding, tracking
 from field.services.accounts import Person
 from field.services.publishing import publish
-from field.store.db import session
-from field.store.tables import Request, Trip
+from field.store.db import session, transaction
+from field.store.tables import Courier, KitVisit, Request, Trip
+from tests.builders import make_courier
 from tests.conftest import sign_in
 from tests.fakes import StillClock
 from tests.fetching import make_driver, make_request
@@ -118,6 +121,51 @@ def test_a_care_card_is_no_other_drivers_and_no_other_roles(
     assert _care(app.test_client(), trips[0]) == 401
     clock.forward(minutes=24 * 60)
     assert _care(dedi, trips[0]) == 404
+
+
+def test_the_care_card_at_a_bed_is_no_other_teams_and_of_no_other_day(
+    app: Flask, doors: Doors, people: dict[str, Person], clock: StillClock
+) -> None:
+    team = make_courier(people["budi"].id)
+    make_courier(people["wati"].id)
+    with transaction() as live:
+        live.get_one(Courier, team).has_kit = True
+    make_request(doors, [Aid.BED], kit=True)
+    visit = session().query(KitVisit).one().visit
+    budi = sign_in(app, "budi")
+    assert _care_at_bed(budi, visit)[0] == 404  # nobody was told yet who goes
+    publish(plan_now(doors), None, people["asep"].id, doors)
+    answer = budi.get(f"/api/jemput/kit-visits/{visit}/care", headers=OURS)
+    assert [rider["aid"] for rider in answer.json["riders"]] == [Aid.BED]  # type: ignore[index]  # it is JSON
+    nobody = _care_at_bed(budi, "00000000-0000-4000-8000-000000000000")
+    assert nobody[0] == 404
+    for name in ("wati", "dedi"):
+        assert _care_at_bed(sign_in(app, name), visit) == nobody
+    for name in ("asep", "siti"):
+        assert _care_at_bed(sign_in(app, name), visit)[0] == 403
+    assert _care_at_bed(app.test_client(), visit)[0] == 401
+    clock.forward(minutes=24 * 60)
+    assert _care_at_bed(budi, visit) == nobody
+
+
+def test_a_visit_that_a_team_is_to_make_is_not_cancelled_behind_its_back(
+    doors: Doors, people: dict[str, Person]
+) -> None:
+    team = make_courier(people["budi"].id)
+    with transaction() as live:
+        live.get_one(Courier, team).has_kit = True
+    request = session().get_one(Request, make_request(doors, [Aid.BED], kit=True))
+    token = tracking.token_of(request, doors)
+    assert tracking.follow(token, doors).may_cancel
+    publish(plan_now(doors), None, people["asep"].id, doors)
+    assert not tracking.follow(token, doors).may_cancel
+    with pytest.raises(Fault) as refused:
+        tracking.cancel(token, "sudah sembuh", doors)
+    assert refused.value.kind is tracking.TOO_LATE
+
+
+def _care_at_bed(browser: FlaskClient, visit: str) -> tuple[int, bytes]:
+    return said(browser.get(f"/api/jemput/kit-visits/{visit}/care", headers=OURS))
 
 
 def _care(browser: FlaskClient, trip: int) -> int:

@@ -1,10 +1,13 @@
-"""The care card for the driver's phone."""
+"""The care card for the phone of who comes: a trip's driver, or the team with the kit."""
+
+from collections.abc import Iterable
+from uuid import UUID
 
 from flask import Blueprint, jsonify
 from werkzeug.wrappers import Response
 
 from field.domain.roles import Role
-from field.services.caring import care_of
+from field.services.caring import Cared, care_at_bed, care_of
 from web.access import me, requires
 from web.doors import doors
 
@@ -15,6 +18,17 @@ blueprint = Blueprint("api_care", __name__, url_prefix="/api/jemput")
 @requires(Role.DRIVER)
 def card(trip_id: int) -> Response:
     """Return aid, medicine hours and what else helps; for this driver, today only."""
+    return _answer(care_of(trip_id, me().id, doors()))
+
+
+@blueprint.get("/kit-visits/<uuid:visit>/care")
+@requires(Role.COURIER, Role.DRIVER)
+def at_bed(visit: UUID) -> Response:
+    """Return what helps at the bed; for this team, today only."""
+    return _answer(care_at_bed(str(visit), me().id, doors()))
+
+
+def _answer(cared: Iterable[Cared]) -> Response:
     riders = [
         {
             "person": one.person.id,
@@ -28,6 +42,6 @@ def card(trip_id: int) -> Response:
             "hard_of_hearing": one.card.hard_of_hearing,
             "note": one.card.note,
         }
-        for one in care_of(trip_id, me().id, doors())
+        for one in cared
     ]
     return jsonify({"riders": riders})

@@ -55,6 +55,10 @@ OPERATIONS: dict[str, Operation] = {
         "The care card of a trip's riders: for that trip's driver, that day only.",
         {200: ("The riders", _JSON, "Care")},
     ),
+    "api_care.at_bed": Operation(
+        "The care card of who is visited with the kit: for that team, that day only.",
+        {200: ("The people visited", _JSON, "Care")},
+    ),
     "basemap.about": Operation(
         "Which basemap is in use.", {200: ("The basemap", _JSON, "Basemap"), 204: _NOTHING}
     ),

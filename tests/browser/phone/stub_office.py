@@ -70,8 +70,8 @@ class StubOffice:
         self.closed: list[dict[str, object]] = []
         self.torn = 0  # so many bytes of the basemap get lost on the way
         self.ends = ""  # when the shift does, now where nothing is said
-        self.care: dict[int, list[dict[str, Any]]] = {}
-        self.care_read: list[int] = []
+        self.care: dict[int | str, list[dict[str, Any]]] = {}
+        self.care_read: list[int | str] = []
 
     def route(self) -> dict[str, Any]:
         place = {"name": "Kelurahan Bondongan", "lat": -6.612, "lon": 106.799, "at": now()}
@@ -161,7 +161,8 @@ def offer_care(api: Flask, office: StubOffice) -> None:
     """What helps the riders of a trip, as web/api/care.py hands it out."""
 
     @api.get("/jemput/trips/<int:trip>/care")
-    def care(trip: int) -> ResponseReturnValue:
+    @api.get("/jemput/kit-visits/<trip>/care")
+    def care(trip: int | str) -> ResponseReturnValue:
         office.care_read.append(trip)
         if trip not in office.care:
             return jsonify(fault("not_found")), 404

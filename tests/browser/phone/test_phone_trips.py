@@ -181,7 +181,9 @@ def test_the_care_card_is_carried_for_one_day(page: Page, plug: Plug, office: St
     expect(page.locator(".care").get_by_role("link")).to_have_attribute(
         "href", "tel:+6281300000001"
     )
-    assert office.care_read == [11]
+    visit(page, "bed")
+    expect(page.locator(".care")).to_contain_text("Kurang mendengar")
+    assert office.care_read == [11, BED]
     assert page.evaluate(CARE)
     page.context.set_offline(False)
     visit(page, "today")

@@ -43,7 +43,7 @@ def drive(office: StubOffice, *, will_call: bool = False, ends: str = "") -> Non
     for stop in office.stops[2:4]:
         stop["trip"]["will_call"] = will_call
     office.ends = ends or at(23, 59)
-    office.care = {trip: [CARE | {"person": 1, "name": "Ibu Warsih"}] for trip in (11, 12)}
+    office.care = {trip: [CARE | {"person": 1, "name": "Ibu Warsih"}] for trip in (11, 12, BED)}
 
 
 def _stop(  # noqa: PLR0913 - a stop has this many sides
@@ -66,7 +66,7 @@ def _stop(  # noqa: PLR0913 - a stop has this many sides
         "history": [],
         "trip": {
             "id": trip, "what": what, "leg": leg, "visits": visits[leg], "will_call": False,
-            "office": office, "request": "R7Q2K", "check_code": "4821",
+            "office": office, "request": "R7Q2K" if trip else "B4K9T", "check_code": "4821",
             "meet_note": "Mulut Gg. Mawar II, depan warung Bu Tini",
             "contact": "Rudi", "people": people,
             "requested": [at(8), at(10) if leg == "outbound" else None],

@@ -15,7 +15,8 @@ import { recall, remember } from "../store.js";
  * @property {boolean} hard_of_hearing
  * @property {string} note
  */
-/** @typedef {{user: number, date: string, trips: Record<string, Cared[]>}} Carried */
+/** By a trip's number, or the visit of a team with the kit.
+ * @typedef {{user: number, date: string, trips: Record<string, Cared[]>}} Carried */
 
 /** @type {Carried|null} */
 let carried = null;
@@ -30,11 +31,11 @@ export async function carryCare() {
   carried = mine;
   if (!route || !user || route.date !== date) return;
   const trips = { ...mine?.trips };
-  const wanted = idsOf(route).filter((id) => !(`${id}` in trips));
-  for (const id of wanted) {
-    const answer = await fetched(id);
+  const wanted = keysOf(route).filter((key) => !(key in trips));
+  for (const key of wanted) {
+    const answer = await fetched(key);
     if (answer === null) break;
-    if (answer) trips[id] = answer.riders;
+    if (answer) trips[key] = answer.riders;
   }
   if (!wanted.length) return;
   carried = { user: user.id, date, trips };
@@ -42,24 +43,28 @@ export async function carryCare() {
   tell();
 }
 
-/** Null without signal; nothing for a trip that another driver has by now. @param {number} id */
-function fetched(id) {
-  return ask(`/api/jemput/trips/${id}/care`).catch((error) => (error instanceof Refused ? undefined : null));
+/** A visit's name is a UUID, a trip's a number. @param {import("../types.js").Trip} trip */
+const keyOf = (trip) => (trip.what === "kit" ? trip.visits[0] : `${trip.id}`);
+
+/** Null without signal; nothing for what is another's by now. @param {string} key */
+function fetched(key) {
+  const kind = key.includes("-") ? "kit-visits" : "trips";
+  return ask(`/api/jemput/${kind}/${key}/care`).catch((error) => (error instanceof Refused ? undefined : null));
 }
 
 /** One of each household is enough: the same people ride back. @param {import("../types.js").Route} route */
-function idsOf(route) {
+function keysOf(route) {
   const byRequest = new Map();
   for (const { trip } of route.manifests.flatMap((manifest) => manifest.stops)) {
-    if (trip?.id && !byRequest.has(trip.request)) byRequest.set(trip.request, trip.id);
+    if (trip && !byRequest.has(trip.request)) byRequest.set(trip.request, keyOf(trip));
   }
-  return /** @type {number[]} */ ([...byRequest.values()]);
+  return /** @type {string[]} */ ([...byRequest.values()]);
 }
 
 /** @param {import("../types.js").Trip} trip @returns {Cared[]|null} null when it was not fetched */
 export function careOf(trip) {
   if (!carried || carried.user !== model.user?.id || carried.date !== today(Date.now())) return null;
-  const trips = model.rows.flatMap(({ stop }) => (stop.trip?.request === trip.request && stop.trip.id ? [`${stop.trip.id}`] : []));
+  const trips = model.rows.flatMap(({ stop }) => (stop.trip?.request === trip.request ? [keyOf(stop.trip)] : []));
   const known = trips.find((id) => carried && id in carried.trips);
   return known ? carried.trips[known] : null;
 }

@@ -65,8 +65,8 @@ function absent(row) {
 
 /** What helps each of them; folded until it is wanted, and gone tomorrow. @param {import("../types.js").Trip} trip */
 function care(trip) {
-  const known = trip.id ? careOf(trip) : null;
-  if (!known) return trip.id ? html`<p class="facts">${t("Kartu perawatan belum termuat: butuh sinyal sekali.")}</p>` : nothing;
+  const known = careOf(trip);
+  if (!known) return html`<p class="facts">${t("Kartu perawatan belum termuat: butuh sinyal sekali.")}</p>`;
   const riders = known.map((one) => ({ ...one, lines: lines(one) })).filter((one) => one.lines.length);
   if (!riders.length) return nothing;
   return html`<details class="care" open>
