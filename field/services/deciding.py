@@ -12,6 +12,7 @@ from field.domain.jemput.needs import Aid, Service, service_for
 from field.domain.jemput.request import Act, RequestFilter
 from field.domain.text import N_
 from field.gateways.city_days import hours_on
+from field.gateways.clock import local_date
 from field.gateways.doors import Doors
 from field.gateways.pictures import Picture
 from field.store import audit, evenings, messages, people, trips
@@ -126,7 +127,7 @@ def propose(request_id: int, when: Appointment, why: str, who: Decider, doors: D
     """Offer another time, with the reason; the family answers."""
 
     def act(live: Live, request: Request, actor: Actor) -> None:
-        _drop(live, request, actor.at)
+        _drop(live, request, actor.at, local_date(actor.at, doors.zone))
         _settle(request, when, actor.at, doors)
         take_step(live, request, Act.PROPOSE, actor, why)
         messages.ask_for(
@@ -142,7 +143,7 @@ def say(request_id: int, act: Act, why: str, who: Decider, doors: Doors) -> None
 
     def step(live: Live, request: Request, actor: Actor) -> None:
         if act in (Act.REFUSE, Act.CANCEL):
-            _drop(live, request, actor.at)
+            _drop(live, request, actor.at, local_date(actor.at, doors.zone))
         take_step(live, request, act, actor, why)
         if act is Act.AGREE:
             trips.open_trips(live, request, actor.at)
@@ -205,8 +206,8 @@ def _settle_evening(request: Request, evening_id: int, now: datetime) -> None:
     request.window_from, request.window_until = row.opens_at, row.closes_at
 
 
-def _drop(live: Live, request: Request, at: datetime) -> None:
-    if trips.is_under_way(request.id):
+def _drop(live: Live, request: Request, at: datetime, today: date) -> None:
+    if trips.is_under_way(request.id, today):
         raise Fault(UNDER_WAY)
     trips.close_trips(live, request, at)
     messages.drop_waiting(live, request.id)

@@ -11,7 +11,6 @@ from field.domain.jemput.trip import (
     NOT_TRAVELLED,
     TRIP_STATE_WORDS,
     Leg,
-    RiderFold,
     TripState,
 )
 from field.domain.jemput.whereabouts import WHERE_WORDS, PersonDay, Where
@@ -78,6 +77,7 @@ class Followed:
     officer: Officer | None
     eta: datetime | None
     may_cancel: bool
+    lapsed: bool  # its day is over, and it came to nothing
     may_agree: bool
 
     @property
@@ -145,7 +145,7 @@ def _answer(token: str, act: Act, why: str, doors: Doors) -> None:
     with transaction() as live:
         request = _locked(live, row.id)
         if act in (Act.CANCEL, Act.MOVE):
-            if trips.is_under_way(request.id):
+            if trips.is_under_way(request.id, local_date(now, doors.zone)):
                 raise Fault(TOO_LATE, hotline=settings().hotline or "-")
             trips.close_trips(live, request, now)
             messages.drop_waiting(live, request.id)
@@ -194,7 +194,8 @@ def _followed(row: Request, doors: Doors) -> Followed:
     today = local_date(doors.clock.now(), doors.zone)
     trip = _next_trip(row) if state is RequestState.ACCEPTED else None
     near = trip is not None and abs((trip.date - today).days) <= 1 and not _is_over(trip)
-    standing = state in STANDING
+    may_cancel = state in STANDING and not trips.is_under_way(row.id, today)
+    past = row.date is not None and row.date < today
     return Followed(
         token=token_of(row, doors),
         code=row.code,
@@ -208,7 +209,8 @@ def _followed(row: Request, doors: Doors) -> Followed:
         where=_where(row, today),
         officer=_officer(trip.courier) if trip and near and trip.courier else None,
         eta=etas.eta_of(trip, doors.clock.now()) if isinstance(trip, Trip) and near else None,
-        may_cancel=standing and not trips.is_under_way(row.id),
+        may_cancel=may_cancel,
+        lapsed=may_cancel and state is RequestState.ACCEPTED and past,
         may_agree=may(state, Act.AGREE),
     )
 
@@ -226,11 +228,16 @@ def _next_trip(row: Request) -> Trip | KitVisit | None:
     """The way that is under way or comes next: the return once the outbound is over."""
     if row.service == Service.KIT:
         return trips.kit_visit_or_none(row.id)
-    found = trips.trips_of(row.id)
+    found = _of_its_day(row)
     begun = [trip for trip in found if trip.leg == Leg.OUTBOUND and not _over(trip)]
     if begun:
         return begun[0]
     return found[-1] if found else None
+
+
+def _of_its_day(row: Request) -> list[Trip]:
+    """The ways of the day that holds now; a day that came to nothing is told by the steps."""
+    return [trip for trip in trips.trips_of(row.id) if trip.date == row.date]
 
 
 def _is_over(trip: Trip | KitVisit) -> bool:
@@ -245,19 +252,8 @@ def _over(trip: Trip) -> bool:
 
 def _where(row: Request, today: date) -> tuple[tuple[str, str], ...]:
     """Tell of each person where he is, on the day and after it; both ways together."""
-    found = [trip for trip in trips.trips_of(row.id) if trip.date <= today]
-    legs = {
-        trip.leg: {
-            rider.person_id: RiderFold(TripState(rider.state), rider.ready) for rider in trip.riders
-        }
-        for trip in found
-    }
-    if len(legs) < len(Leg):
-        return ()
-    days = {
-        person: PersonDay(fold, legs[Leg.RETURN].get(person, RiderFold(TripState.WAITING)))
-        for person, fold in legs[Leg.OUTBOUND].items()
-    }
+    found = [trip for trip in _of_its_day(row) if trip.date <= today]
+    days = {person: day for (_date, person), day in trips.person_days(found).items()}
     names = {person.id: person.name for person in row.people}
     return tuple((names[person], _where_word(day)) for person, day in days.items())
 

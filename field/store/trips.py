@@ -1,6 +1,7 @@
 """Trips and kit visits of a request: opened when its time is settled, gone when it is not."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, delete, exists, or_, select
@@ -8,7 +9,8 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from field.domain.jemput.kit import KitState
 from field.domain.jemput.needs import Aid, Service, kit_visit_s
-from field.domain.jemput.trip import Leg
+from field.domain.jemput.trip import Leg, RiderFold, TripState
+from field.domain.jemput.whereabouts import PersonDay
 from field.store.db import Live, session
 from field.store.evening_places import give_places_back, hold_places
 from field.store.tables import Event, KitVisit, Manifest, Request, Stop, Trip, TripRider, Turn
@@ -65,15 +67,39 @@ def close_trips(live: Live, request: Request, at: datetime) -> None:
     live.execute(delete(KitVisit).where(KitVisit.request_id == request.id, ~or_(told, planned)))
 
 
-def is_under_way(request_id: int) -> bool:
-    """Tell whether something happened for this request, or a route in force goes there."""
+def is_under_way(request_id: int, today: date) -> bool:
+    """Tell whether something happens for this request, or a route in force goes there.
+
+    A day that is over holds back nobody who is at home; nor does a visit that came to nothing.
+    """
     trip = select(Trip.id).where(
-        Trip.request_id == request_id, or_(_told(), _in_force(Stop.trip_id == Trip.id, Trip.date))
-    )
+        Trip.request_id == request_id, Trip.date >= today,
+        or_(_told(), _in_force(Stop.trip_id == Trip.id, Trip.date)),
+    )  # fmt: skip
     told = exists().where(Event.visit == KitVisit.visit)
     planned = _in_force(Stop.kit_visit_id == KitVisit.id, KitVisit.date)
-    kit = select(KitVisit.id).where(KitVisit.request_id == request_id, or_(told, planned))
-    return any(session().scalar(query.limit(1)) is not None for query in (trip, kit))
+    kit = select(KitVisit.id).where(
+        KitVisit.request_id == request_id, KitVisit.date >= today,
+        KitVisit.state != KitState.FAILED, or_(told, planned),
+    )  # fmt: skip
+    queries = (trip, kit)
+    if any(session().scalar(query.limit(1)) is not None for query in queries):
+        return True
+    return any(day.away for day in person_days(trips_of(request_id)).values())
+
+
+def person_days(trips: Iterable[Trip]) -> dict[tuple[date, int], PersonDay]:
+    """Return where each person is by what is stored, by date; both ways together."""
+    folds = {
+        (trip.leg, trip.date, rider.person_id): RiderFold(TripState(rider.state), rider.ready)
+        for trip in trips
+        for rider in trip.riders
+    }
+    return {
+        (day, person): PersonDay(fold, folds[Leg.RETURN, day, person])
+        for (leg, day, person), fold in folds.items()
+        if leg == Leg.OUTBOUND and (Leg.RETURN, day, person) in folds
+    }
 
 
 def _in_force(stop: ColumnElement[bool], day: InstrumentedAttribute[date]) -> ColumnElement[bool]:

@@ -153,6 +153,30 @@ def test_the_page_tells_where_everybody_is(doors: Doors, clock: StillClock, siti
     assert tracking.follow(key, doors).where == (("Ibu Eni", "di kantor"),)
 
 
+def test_a_day_that_came_to_nothing_is_said_and_another_can_be_asked_for(
+    doors: Doors, clock: StillClock, siti: Decider
+) -> None:
+    request_id = ask(doors, answers_of("Ibu Eni"))
+    deciding.accept(request_id, MORNING, siti, doors)
+    key = token(request_id, doors)
+    assert not tracking.follow(key, doors).lapsed
+    with transaction() as live:
+        outbound = live.query(Trip).filter_by(leg="outbound").one()
+        outbound.riders[0].state = "at_office"
+    clock.at += timedelta(days=8)
+    assert not tracking.follow(key, doors).lapsed  # somebody is out: bring him home first
+    with pytest.raises(Fault):
+        tracking.another_day(key, "Senin pagi", doors)
+    with transaction() as live:
+        live.query(Trip).filter_by(leg="outbound").one().riders[0].state = "no_show"
+    followed = tracking.follow(key, doors)
+    assert followed.lapsed
+    assert followed.where == (("Ibu Eni", "tidak ada di tempat"),)
+    tracking.another_day(key, "Senin pagi", doors)
+    followed = tracking.follow(key, doors)
+    assert (followed.state, followed.lapsed, followed.where) == ("new", False, ())
+
+
 def test_the_care_card_is_that_drivers_that_day(
     doors: Doors, people: dict[str, Person], clock: StillClock, siti: Decider
 ) -> None:
