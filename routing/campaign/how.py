@@ -29,7 +29,7 @@ def unseen(_: Stage) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class How:
-    """`seconds` for the quantities of the print plan, `routing_seconds` for all its routes.
+    """`seconds` at most for the print plan's quantities, `routing_seconds` for all its routes.
 
     With `iterations` (of each route's search) instead of seconds, and one thread, the same seed
     gives the same answer on every machine.

@@ -20,6 +20,8 @@ from routing.quantities import BEFORE, Quantities, Question
 from routing.search import Budget
 
 HOW = How()
+MANY = 30_000
+"""So many cards are worth all the seconds of a search, fewer their share."""
 
 
 def plan_campaign(campaign: Campaign, source: MatrixSource, how: How = HOW) -> CampaignPlan:
@@ -40,14 +42,15 @@ def _quantities(asked: Question, how: How) -> Quantities:
     if how.should_stop():
         return start
     began = time.monotonic()
+    seconds = how.seconds * min(1.0, asked.wanted / MANY)
 
     def tell() -> None:
         passed = time.monotonic() - began
-        left = max(0.0, how.seconds - passed)
-        done = min(1.0, passed / how.seconds) if how.seconds else 1.0
+        left = max(0.0, seconds - passed)
+        done = min(1.0, passed / seconds) if seconds else 1.0
         how.on_stage(Stage("printing", passed, left, done))
 
-    budget = Budget(how.seconds if how.iterations is None else None, how.iterations)
+    budget = Budget(seconds if how.iterations is None else None, how.iterations)
     search = best_quantities(asked, start, budget, how.seed, how.threads)
     return search.run(how.should_stop, tell) or start
 

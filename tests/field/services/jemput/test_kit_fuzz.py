@@ -47,7 +47,7 @@ def test_no_visit_is_finished_without_two_photos(
     for _ in range(25):
         phone, kind = random.choice(phones), random.choice(KINDS)
         clock.forward(minutes=1)
-        back = {"takes_back": random.choice(known), "reason": "salah"}
+        back: dict[str, object] = {"takes_back": random.choice(known), "reason": "salah"}
         event = phone.event(kind, visit, back if kind == "undone" else {"note": ""})
         event["photos"] = random.choice(([], PHOTOS[:1], PHOTOS, PHOTOS, PHOTOS))
         if kind != "undone" or back["takes_back"]:
