@@ -144,7 +144,7 @@ def _ahead(stage: Stage, works: Works) -> Iterator[tuple[date, int]]:
 def _inflow(plan: CampaignPlan, today: date, doors: Doors) -> dict[date, int]:
     """Return the people recorded of late, or to be recorded, by the day they can be printed."""
     since, until = today - timedelta(days=14), plan.campaign.last_day
-    recorded = print_inflow.recorded_by_day(since, until)
+    recorded = print_inflow.recorded_by_day(since, until, plan.campaign.kecamatan)
     found: dict[date, int] = {}
     for day, people in recorded.items():
         ready = day

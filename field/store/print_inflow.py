@@ -10,7 +10,7 @@ from field.domain.jemput.evening import BookingState
 from field.domain.jemput.kit import KitState
 from field.domain.jemput.trip import NOT_TRAVELLED, Leg
 from field.store.db import session
-from field.store.tables import Booking, Card, Evening, KitVisit, Person, Trip, TripRider
+from field.store.tables import Booking, Card, Evening, KitVisit, Person, Request, Trip, TripRider
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +21,22 @@ class Recorded:
     expected: int
 
 
-def recorded_by_day(since: date, until: date) -> dict[date, Recorded]:
+def recorded_by_day(since: date, until: date, kecamatan: str | None = None) -> dict[date, Recorded]:
     """Return the people recorded, or to be recorded, by day: evenings, jemput, kit visits.
 
-    Who is brought to an evening by jemput has a booking there, and is counted by it alone.
+    Who is brought to an evening by jemput has a booking there, and is counted by it alone. Of one
+    `kecamatan`: its evenings, and the households that live there.
     """
     done: Counter[date] = Counter()
     expected: Counter[date] = Counter()
-    for day, state, people in _bookings(since, until):
+    for day, state, people in _bookings(since, until, kecamatan):
         if state == BookingState.CAME:
             done[day] += people
         elif state == BookingState.STANDS:
             expected[day] += people
-    for day, ready, people in _riders(since, until):
+    for day, ready, people in _riders(since, until, kecamatan):
         (done if ready else expected)[day] += people
-    for day, state, people in _kit(since, until):
+    for day, state, people in _kit(since, until, kecamatan):
         if state == KitState.RECORDED:
             done[day] += people
         elif state == KitState.WAITING:
@@ -53,17 +54,19 @@ def ready_by_day(since: date, until: date) -> dict[date, int]:
     return {date.fromisoformat(row[0]): row[1] for row in rows}
 
 
-def _bookings(since: date, until: date) -> list[tuple[date, str, int]]:
+def _bookings(since: date, until: date, kecamatan: str | None) -> list[tuple[date, str, int]]:
     query = (
         select(Evening.date, Booking.state, func.count())
         .join(Booking, Booking.evening_id == Evening.id)
         .where(Evening.date >= since, Evening.date <= until, Evening.cancelled_at.is_(None))
         .group_by(Evening.date, Booking.state)
     )
+    if kecamatan is not None:
+        query = query.where(Evening.kecamatan == kecamatan)
     return [(row[0], row[1], row[2]) for row in session().execute(query)]
 
 
-def _riders(since: date, until: date) -> list[tuple[date, bool, int]]:
+def _riders(since: date, until: date, kecamatan: str | None) -> list[tuple[date, bool, int]]:
     """People brought to an office by day, and whether they were recorded.
 
     That somebody is recorded may be told on either of his two trips.
@@ -73,6 +76,9 @@ def _riders(since: date, until: date) -> list[tuple[date, bool, int]]:
         .join(TripRider, TripRider.trip_id == Trip.id)
         .where(Trip.date >= since, Trip.date <= until, Trip.evening_id.is_(None))
     )
+    if kecamatan is not None:
+        query = query.join(Request, Request.id == Trip.request_id)
+        query = query.where(Request.kecamatan == kecamatan)
     gone: set[tuple[date, int]] = set()
     ready: dict[tuple[date, int], bool] = {}
     for day, leg, person, state, recorded in session().execute(query):
@@ -84,11 +90,14 @@ def _riders(since: date, until: date) -> list[tuple[date, bool, int]]:
     return [(day, done, people) for (day, done), people in counted.items()]
 
 
-def _kit(since: date, until: date) -> list[tuple[date, str, int]]:
+def _kit(since: date, until: date, kecamatan: str | None) -> list[tuple[date, str, int]]:
     query = (
         select(KitVisit.date, KitVisit.state, func.count(Person.id))
         .join(Person, Person.request_id == KitVisit.request_id)
         .where(KitVisit.date >= since, KitVisit.date <= until)
         .group_by(KitVisit.date, KitVisit.state)
     )
+    if kecamatan is not None:
+        query = query.join(Request, Request.id == KitVisit.request_id)
+        query = query.where(Request.kecamatan == kecamatan)
     return [(row[0], row[1], row[2]) for row in session().execute(query)]

@@ -10,14 +10,17 @@ from field.domain.cetak.acts import Act
 from field.gateways.clock import local_date
 from field.gateways.doors import Doors
 from field.services import campaign_batches
+from field.services.accounts import Person
 from field.services.campaign_tracking import Tracking, tracking_of
 from field.store.campaigns import day_figures
 from field.store.custody import Why, lock_cards, move
 from field.store.db import session, transaction
 from field.store.print_acts import Doing, Held, When, undo_act, write_act
+from field.store.print_inflow import recorded_by_day
 from field.store.tables import Card, PrintAct, PrintBatch, Printer
 from tests.campaigns import accepted, ask, order
 from tests.fakes import StillClock
+from tests.jemput import TUESDAY, book, open_evening
 from tests.printing import make_blanks, make_ready, make_room
 
 
@@ -109,3 +112,14 @@ def test_a_slow_day_moves_the_forecast_and_the_last_door_comes_after_the_last_pr
     assert after.print_end.likely > before.print_end.likely
     assert after.door_end.likely
     assert after.door_end.likely >= after.print_end.likely + timedelta(days=1)
+
+
+def test_a_kecamatan_counts_on_its_own_evenings_only(
+    doors: Doors, people: dict[str, Person]
+) -> None:
+    book(doors, open_evening(doors, people["budi"].id), "Ibu Sari")
+
+    def expected(kecamatan: str | None) -> int:
+        return sum(day.expected for day in recorded_by_day(TUESDAY, TUESDAY, kecamatan).values())
+
+    assert [expected(where) for where in (None, "32.71.01", "32.71.02")] == [1, 1, 0]
