@@ -11,6 +11,7 @@ from field.domain.card import Place
 from field.domain.cetak.acts import Act
 from field.domain.cetak.batch import BatchOrder
 from field.domain.jemput.request import RequestState
+from field.domain.sieve import Print
 from field.store.bulk import chunks
 from field.store.db import Live, session
 from field.store.print_acts import Held
@@ -103,6 +104,21 @@ def ready_by_codes(live: Live, codes: Iterable[str], within: str | None) -> list
     if within is not None:
         query = query.where(Card.household.has(Household.kecamatan == within))
     return _held(live, query.with_for_update())
+
+
+def ready_printed_since(live: Live, prints: Iterable[Print]) -> list[Held]:
+    """Return records that wait in no batch though their people's cards were printed, locked."""
+    days = {index: printed for index, printed, _ in prints}
+    query = select(Card.id, Card.code, Card.place, Card.nik_index, Card.ready_on).where(
+        Card.place == Place.READY.value
+    )
+    found: list[Held] = []
+    for part in chunks(days):
+        for row in live.execute(query.where(Card.nik_index.in_(part)).with_for_update()):
+            printed = days[row.nik_index]
+            if not printed or row.ready_on <= printed:
+                found.append(Held(row.id, row.code, Place.READY))
+    return found
 
 
 def _held(live: Live, query: Executable) -> list[Held]:

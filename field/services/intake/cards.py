@@ -4,17 +4,22 @@ import secrets
 from collections.abc import Iterable, Sequence
 
 from field.domain.card import Place
+from field.domain.cetak.acts import Act
 from field.domain.envelope import envelope_code
 from field.domain.resident_row import check_row
 from field.domain.row_problems import RowProblem
 from field.domain.sieve import Print, sift
+from field.domain.text import N_
 from field.gateways.city import city_facts
 from field.gateways.clock import local_date
 from field.gateways.doors import Doors
 from field.gateways.resident_file import NumberedCells
-from field.store import residents
+from field.store import print_queue, residents
 from field.store.db import Live
+from field.store.print_acts import Doing, When, write_act
 from field.store.tables import Import
+
+PRINTED = N_("sudah dicetak menurut daftar kartu")
 
 
 class CardsFound:
@@ -53,9 +58,19 @@ class CardsFound:
             }
             for card, code in zip(new, codes, strict=True)
         ]
+        if self._row.printed:
+            self._close_records(live, [card.key for card in new], doors)
         place = Place.OFFICE if self._row.printed else Place.READY
         move = {"at": now, "from_place": None, "to_place": place.value, "why": "import"}
         return residents.add_cards(live, values, {**move, "by_user_id": self._row.uploaded_by})
+
+    def _close_records(self, live: Live, printed: Iterable[Print], doors: Doors) -> None:
+        """Take off the queue whoever was printed elsewhere: nobody gets two cards."""
+        records = print_queue.ready_printed_since(live, printed)
+        if records:
+            now = doors.clock.now()
+            when = When(now, local_date(now, doors.zone), self._row.uploaded_by)
+            write_act(live, Doing(Act.CANCELLED, why=PRINTED), records, when)
 
     def _prints(self) -> list[Print]:
         return [card.key for card in self.cards]

@@ -101,6 +101,19 @@ def test_a_new_print_for_the_same_person_is_a_new_card(doors: Doors) -> None:
     assert (count(Card), count(Household)) == (2, 1)
 
 
+def test_who_was_printed_elsewhere_leaves_the_print_queue(doors: Doors) -> None:
+    ready = {"tanggal_cetak": "", "tanggal_siap_cetak": "2026-11-18"}
+    import_id = intake.upload("siap.csv", csv_file([row(**ready)]), doors, None, printed=False)
+    intake.run_preview(job_of(import_id), Told(), doors)
+    intake.commit(import_id, doors, None, None)
+    intake.run_import(job_of(import_id), Told(), doors)
+    places = select(Card.place).order_by(Card.place)
+    brought_in(csv_file([row(tanggal_cetak="2026-11-17")]), doors)
+    assert list(session().scalars(places)) == ["office", "ready"]  # an older card
+    brought_in(csv_file([row(tanggal_cetak="2026-11-19")]), doors)
+    assert list(session().scalars(places)) == ["cancelled", "office", "office"]
+
+
 def test_a_card_twice_in_one_file_is_told_and_taken_once(doors: Doors) -> None:
     report = brought_in(csv_file([row(), row()]), doors)
     assert (report.added, report.known) == (1, 1)
