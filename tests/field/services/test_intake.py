@@ -29,15 +29,17 @@ def job_of(import_id: int) -> str:
     return file.job_id
 
 
-def uploaded(body: bytes, doors: Doors, by: int | None = None) -> int:
+def uploaded(body: bytes, doors: Doors, by: int | None = None, *, printed: bool = True) -> int:
     """Upload a file and do its preview job."""
-    import_id = intake.upload("warga.csv", body, doors, by)
+    import_id = intake.upload("warga.csv", body, doors, by, printed=printed)
     intake.run_preview(job_of(import_id), Told(), doors)
     return import_id
 
 
-def brought_in(body: bytes, doors: Doors, by: int | None = None) -> FileReport:
-    import_id = uploaded(body, doors, by)
+def brought_in(
+    body: bytes, doors: Doors, by: int | None = None, *, printed: bool = True
+) -> FileReport:
+    import_id = uploaded(body, doors, by, printed=printed)
     intake.commit(import_id, doors, by, None)
     intake.run_import(job_of(import_id), Told(), doors)
     return file_report(import_id, None)
@@ -102,14 +104,11 @@ def test_a_new_print_for_the_same_person_is_a_new_card(doors: Doors) -> None:
 
 
 def test_who_was_printed_elsewhere_leaves_the_print_queue(doors: Doors) -> None:
-    ready = {"tanggal_cetak": "", "tanggal_siap_cetak": "2026-11-18"}
-    import_id = intake.upload("siap.csv", csv_file([row(**ready)]), doors, None, printed=False)
-    intake.run_preview(job_of(import_id), Told(), doors)
-    intake.commit(import_id, doors, None, None)
-    intake.run_import(job_of(import_id), Told(), doors)
+    body = csv_file([row(tanggal_cetak="", tanggal_siap_cetak="2026-11-18")])
+    brought_in(body, doors, printed=False)
     places = select(Card.place).order_by(Card.place)
     brought_in(csv_file([row(tanggal_cetak="2026-11-17")]), doors)
-    assert list(session().scalars(places)) == ["office", "ready"]  # an older card
+    assert list(session().scalars(places)) == ["office", "ready"]
     brought_in(csv_file([row(tanggal_cetak="2026-11-19")]), doors)
     assert list(session().scalars(places)) == ["cancelled", "office", "office"]
 
