@@ -56,9 +56,9 @@ def ask_with_photo(doors: Doors, name: str) -> int:
     return ask(doors, replace(answers_of(name), photo=photo))
 
 
-def open_evening(doors: Doors, by: int, capacity: int = 2) -> int:
+def open_evening(doors: Doors, by: int, capacity: int = 2, day: date = TUESDAY) -> int:
     new = NewEvening(
-        "32.71.01", "32.71.01", TUESDAY, time(18, 0), time(21, 0), booths=2, capacity=capacity
+        "32.71.01", "32.71.01", day, time(18, 0), time(21, 0), booths=2, capacity=capacity
     )
     return evenings.open_evening(new, by, None, doors)
 

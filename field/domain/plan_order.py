@@ -28,7 +28,8 @@ class DayOverview:
 
     date: date
     holiday: str
-    working: bool
+    working: bool  # the office is open
+    evening: bool  # it is shut, but an evening session is held
     published: bool
     on_duty: tuple[str, ...]
     away: int

@@ -4,10 +4,8 @@ import os
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
-from field.domain.duty import Duty, duty, from_now
 from field.domain.fault import Fault
 from field.domain.jemput.asked import JemputAsked
-from field.domain.jemput.needs import Spaces
 from field.domain.job import OPEN, JobState
 from field.domain.plan_order import DayOverview, PlanOrder
 from field.domain.planning import (
@@ -17,11 +15,9 @@ from field.domain.planning import (
     NOTHING_TO_PLAN,
     PAST_DAY,
 )
-from field.domain.speeds import Factors
 from field.domain.text import N_
 from field.gateways.care import medicine_hours
 from field.gateways.city_days import holiday_on, hours_on, next_working_day, office_place, rests_on
-from field.gateways.city_speeds import speeds_of
 from field.gateways.clock import local_date
 from field.gateways.doors import Doors
 from field.gateways.jobs import Progress
@@ -33,11 +29,12 @@ from field.problems.day_documents import with_jemput
 from field.problems.jemput_day import CAR, Ground, Outing, outing
 from field.problems.rides import with_both_ways
 from field.problems.stored import PlannedPart, day_documents
-from field.store import audit, closures, crew, planning, print_queue, rides, speeds, work
+from field.services.planning.on_duty import hours_of, on_duty, slowed
+from field.store import audit, closures, crew, planning, print_queue, rides, work
 from field.store.db import Live, session, transaction
 from field.store.planning import WaitingCard
 from field.store.settings import settings
-from field.store.tables import Car, Courier, Plan
+from field.store.tables import Plan
 from routing import Budget, Problem, check
 from routing import Plan as RoutingPlan
 from routing.parts import Outline, problems
@@ -47,13 +44,15 @@ from routing.solve import solve_parts
 def overview(day: date, kecamatan: str | None, doors: Doors) -> DayOverview:
     """Show who is on duty and what waits, before anybody asks for a plan."""
     order = PlanOrder(day, kecamatan, again=True, whole_shift=True)
-    visits, members = _visits(order, doors), _crew(order, doors)
+    visits, members = _visits(order, doors), on_duty(order, doors)
     asked = _asked(order, doors)
+    working = hours_on(doors.city, day) is not None
     names = {courier.id: courier.user.name for courier in crew.couriers(kecamatan)}
     return DayOverview(
         date=day,
         holiday=holiday_on(doors.city, day),
-        working=hours_on(doors.city, day) is not None,
+        working=working,
+        evening=not working and hours_of(order, doors) is not None,
         published=planning.published_in(day, kecamatan),
         on_duty=tuple(names[member.courier_id] for member in members),
         away=len(names.keys() & crew.away_on(day)),
@@ -78,7 +77,7 @@ def first_day(doors: Doors) -> date:
 def ask_plan(order: PlanOrder, by: int | None, doors: Doors, *, here: bool = False) -> str:
     """Ask for a plan; returns the id of the job that makes it: the worker's, or the caller's."""
     _check_day(order, doors)
-    if not _crew(order, doors):
+    if not on_duty(order, doors):
         raise Fault(NOBODY_ON_DUTY, date=order.date)
     waiting = _asked(order, doors)
     if not (_visits(order, doors) or waiting.trips or waiting.kits):
@@ -101,11 +100,11 @@ def run_plan(job_id: str, progress: Progress, doors: Doors) -> None:
     if planning.plan_of_job_or_none(job_id):
         return
     progress.say(0.0, N_("Membaca kartu dan petugas"))
-    members, visits, waiting = _crew(order, doors), _visits(order, doors), _asked(order, doors)
+    members, visits, waiting = on_duty(order, doors), _visits(order, doors), _asked(order, doors)
     trips = print_queue.cards_with_a_trip(order.date, planning.AT_HAND)
     midnight = datetime.combine(order.date, time(), doors.zone)
     service_s, stretches = settings().service_s, closures.stretches_on(order.date)
-    factors = _factors(members, doors)
+    factors = slowed(members, doors)
     session().rollback()  # nothing is held open in the database while the solver runs
     progress.say(0.02, N_("Menghitung waktu tempuh"))
     source = doors.roads.times(stretches, factors)
@@ -173,67 +172,11 @@ def _order_of(job_id: str) -> tuple[PlanOrder, int | None]:
 def _check_day(order: PlanOrder, doors: Doors) -> None:
     if order.date < local_date(doors.clock.now(), doors.zone):
         raise Fault(PAST_DAY, date=order.date)
-    if hours_on(doors.city, order.date) is None:
+    if hours_of(order, doors) is None:
         holiday = holiday_on(doors.city, order.date) or N_("akhir pekan")
         raise Fault(CLOSED_DAY, date=order.date, holiday=holiday)
     if not order.again and planning.published_in(order.date, order.kecamatan):
         raise Fault(ALREADY_PUBLISHED, date=order.date)
-
-
-def _crew(order: PlanOrder, doors: Doors) -> list[Member]:
-    """Return who can go out: on duty that day and not on a route of another plan already."""
-    hours = hours_on(doors.city, order.date)
-    if hours is None:
-        return []
-    away = crew.away_on(order.date) | _busy_elsewhere(order)
-    cars = rides.cars()
-    members = []
-    for courier in crew.couriers(order.kecamatan):
-        shift = duty(order.date, hours, (courier.shift_start, courier.shift_end), doors.zone)
-        if shift and not order.whole_shift:
-            shift = from_now(shift, doors.clock.now())
-        if shift and courier.id not in away:
-            members.append(_member(courier, cars, shift, doors.city))
-    return members
-
-
-def _busy_elsewhere(order: PlanOrder) -> set[int]:
-    """Return couriers of the whole city whose route of that day another area's plan made."""
-    if order.kecamatan is None:
-        return set()
-    taken = planning.open_manifests(order.date)
-    return {
-        manifest.courier_id
-        for manifest in taken
-        if manifest.courier.kecamatan is None
-        and planning.plan_or_none(manifest.plan_id).kecamatan != order.kecamatan  # type: ignore[union-attr]  # a foreign key
-    }
-
-
-def _factors(members: list[Member], doors: Doors) -> Factors:
-    """Return how much longer trips take in the hours of this crew than they usually do."""
-    table = speeds_of(doors.city, speeds.own_rules().values(), speeds.in_use())
-
-    def local(moment: datetime) -> datetime:
-        return moment.astimezone(doors.zone)  # what is left of today begins now, told in UTC
-
-    return table.over((m.profile, local(m.duty.starts), local(m.duty.ends)) for m in members)
-
-
-def _member(courier: Courier, cars: dict[int, Car], shift: Duty, city: str) -> Member:
-    car = cars.get(courier.car_id or 0)
-    return Member(
-        courier_id=courier.id,
-        profile=courier.vehicle,
-        start=office_place(city, courier.start_office),
-        end=office_place(city, courier.end_office),
-        duty=shift,
-        territory=frozenset(part.kelurahan for part in courier.territory),
-        max_stops=courier.max_stops,
-        only_handpicked=courier.only_handpicked,
-        spaces=Spaces(car.ambulatory, car.wheelchair) if car and car.active else None,
-        has_kit=courier.has_kit,
-    )
 
 
 def _asked(order: PlanOrder, doors: Doors) -> JemputAsked:
@@ -255,7 +198,12 @@ def _outing(
 
 
 def _visits(order: PlanOrder, doors: Doors) -> list[Visit]:
-    """Return the doors with cards that wait, each with who was chosen for it by hand."""
+    """Return the doors with cards that wait, each with who was chosen for it by hand.
+
+    On a day when the office is shut nobody brings cards; cars may drive to an evening session.
+    """
+    if hours_on(doors.city, order.date) is None:
+        return []
     now = doors.clock.now()
     cards = planning.waiting_cards(
         order.date, local_date(now, doors.zone), order.kecamatan, again=order.again
