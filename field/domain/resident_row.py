@@ -145,11 +145,15 @@ def read_name(row: Row) -> str:
 
 
 def _address(row: Row, city: CityFacts) -> tuple[Address, str] | None:
-    """Return the address and the code of its kelurahan."""
     written = mask_numbers(row.cell("alamat"))
     if not written:
         row.refuse("alamat", problems.NO_ADDRESS)
         return None
+    return read_place(row, written, city)
+
+
+def read_place(row: Row, written: str, city: CityFacts) -> tuple[Address, str] | None:
+    """Return the address, completed by its columns, and the code of its kelurahan."""
     if len(written) > LONGEST_ADDRESS:
         row.refuse("alamat", problems.LONG_ADDRESS, limit=LONGEST_ADDRESS)
         return None
@@ -162,9 +166,9 @@ def _address(row: Row, city: CityFacts) -> tuple[Address, str] | None:
     )
     try:
         address = complete(parse_address(written, city.names), columns, city.names)
-        kelurahan = kelurahan_of(address, city)
+        kelurahan = _kelurahan_of(address, city)
     except Fault as fault:
-        row.note(field_of(fault), fault, fatal=True)
+        row.note(_field_of(fault), fault, fatal=True)
         return None
     for doubt in address.notes:
         if doubt in problems.TOLD_DOUBTS:
@@ -172,14 +176,14 @@ def _address(row: Row, city: CityFacts) -> tuple[Address, str] | None:
     return address, kelurahan
 
 
-def kelurahan_of(address: Address, city: CityFacts) -> str:
+def _kelurahan_of(address: Address, city: CityFacts) -> str:
     place = city.names.find_kelurahan(address.kelurahan or "", address.kecamatan)
     if place is None:
         raise Fault(NO_KELURAHAN)
     return place.code
 
 
-def field_of(fault: Fault) -> str:
+def _field_of(fault: Fault) -> str:
     said = str(fault.values.get("what", "")).lower()
     return _REGION_FIELDS.get(fault.code, said or "alamat")
 

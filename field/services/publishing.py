@@ -89,7 +89,7 @@ def publish(
         if {revision, drawn} - {None, row.revision}:
             raise Fault(PLAN_CHANGED)
         routes = _routes(row, doors)
-        if not routes:
+        if not (routes or _in_force(row)):
             raise Fault(NOTHING_TO_PUBLISH)
         crew.lock(_vehicles(row))
         _check_routes(row, routes, doors)

@@ -1,5 +1,6 @@
 """Paper for the day: route sheets as one PDF, or as a page that the browser prints."""
 
+from collections.abc import Callable
 from datetime import date
 
 from flask import (
@@ -61,16 +62,12 @@ def page() -> str:
 @blueprint.get("/<iso:day>")
 @requires(*OFFICE)
 def whole_day(day: date) -> Response | str:
-    sheets = sheets_of(day, my_kecamatan(), doors())
-    if not sheets:
-        raise Fault(NO_ROUTES)
-    if as_page():
-        return _page(sheets)
-    if not at_once(sheets):
-        flash(gettext("Rutenya banyak: tekan Siapkan, berkasnya digambar di latar belakang."))
-        return redirect(url_for("office_print.page", tanggal=day, kecamatan=my_kecamatan()))
-    documents = [route_document(sheet, ground_on(day)) for sheet in sheets]
-    return pdf(pdf_of(documents, gettext("Rute %(number)s", number=day)), f"rute-{day}.pdf")
+    def drawn(sheets: list[RouteSheet]) -> Response:
+        documents = [route_document(sheet, ground_on(day)) for sheet in sheets]
+        return pdf(pdf_of(documents, gettext("Rute %(number)s", number=day)), f"rute-{day}.pdf")
+
+    many = gettext("Rutenya banyak: tekan Siapkan, berkasnya digambar di latar belakang.")
+    return paper_of(day, _page, drawn, many)
 
 
 @blueprint.post("/<iso:day>/siapkan")
@@ -150,6 +147,24 @@ def _page(sheets: list[RouteSheet], kind: str = "route") -> str:
     return render_template(
         "office/paper/view.html", routes=routes, kind=kind, qr=qr, leg_line=leg_line
     )
+
+
+def paper_of(
+    day: date,
+    page: Callable[[list[RouteSheet]], str],
+    drawn: Callable[[list[RouteSheet]], Response],
+    many: str,
+) -> Response | str:
+    """Answer a day's paper: as a page, drawn at once, or with a word that there is too much."""
+    sheets = sheets_of(day, my_kecamatan(), doors())
+    if not sheets:
+        raise Fault(NO_ROUTES)
+    if as_page():
+        return page(sheets)
+    if not at_once(sheets):
+        flash(many)
+        return redirect(url_for("office_print.page", tanggal=day, kecamatan=my_kecamatan()))
+    return drawn(sheets)
 
 
 def as_page() -> bool:

@@ -1,19 +1,19 @@
 """Maps to print: one route, or all of a day with an overview in front."""
 
 from datetime import date
+from functools import partial
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask_babel import get_locale, gettext
 from werkzeug.wrappers import Response
 
-from field.domain.fault import Fault
 from field.domain.route_sheet import RouteSheet
-from field.services.printing import NO_ROUTES, Wanted, ask_sheets
-from field.services.route_sheets import sheet_of, sheets_of
+from field.services.printing import Wanted, ask_sheets
+from field.services.route_sheets import sheet_of
 from web.access import OFFICE, me, requires
 from web.doors import doors
 from web.office.day import my_kecamatan
-from web.office.print import as_page, at_once, pdf
+from web.office.print import as_page, paper_of, pdf
 from web.paper.ground import ground_on
 from web.paper.map_documents import map_documents, map_parts, overview_parts
 from web.paper.pdf import pdf_of
@@ -26,15 +26,8 @@ blueprint = Blueprint(
 @blueprint.get("/<iso:day>")
 @requires(*OFFICE)
 def whole_day(day: date) -> Response | str:
-    sheets = sheets_of(day, my_kecamatan(), doors())
-    if not sheets:
-        raise Fault(NO_ROUTES)
-    if as_page():
-        return _page(sheets)
-    if not at_once(sheets):
-        flash(gettext("Petanya banyak: tekan Siapkan, berkasnya digambar di latar belakang."))
-        return redirect(url_for("office_print.page", tanggal=day, kecamatan=my_kecamatan()))
-    return _pdf(sheets, f"peta-{day}.pdf")
+    many = gettext("Petanya banyak: tekan Siapkan, berkasnya digambar di latar belakang.")
+    return paper_of(day, _page, partial(_pdf, name=f"peta-{day}.pdf"), many)
 
 
 @blueprint.post("/<iso:day>/siapkan")

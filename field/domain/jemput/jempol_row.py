@@ -6,8 +6,6 @@ from datetime import date
 from hashlib import sha256
 
 from field.domain.address import Address
-from field.domain.address_columns import Columns, complete
-from field.domain.address_parser import parse_address
 from field.domain.dates import parse_date
 from field.domain.fault import Fault, FaultKind, Nature
 from field.domain.jemput.care import CareCard
@@ -15,17 +13,14 @@ from field.domain.jemput.needs import AgeGroup
 from field.domain.nik import Nik, drop_numbers, mask_numbers
 from field.domain.place import Point
 from field.domain.resident_row import (
-    LONGEST_ADDRESS,
-    LONGEST_LANDMARK,
     CityFacts,
     Row,
-    field_of,
-    kelurahan_of,
     read_given,
     read_name,
     read_phone,
+    read_place,
 )
-from field.domain.row_problems import LONG_ADDRESS, OTHER_TERRITORY, RowProblem
+from field.domain.row_problems import OTHER_TERRITORY, RowProblem
 from field.domain.sieve import KECAMATAN_CODE
 from field.domain.text import N_
 
@@ -151,23 +146,7 @@ def _place(row: Row, city: CityFacts) -> tuple[Address, str] | None:
     if "luar" in row.cell("kecamatan").casefold():
         row.refuse("kecamatan", OUTSIDE)
         return None
-    written = mask_numbers(row.cell("alamat") or row.cell("lokasi_perekaman"))
-    if len(written) > LONGEST_ADDRESS:
-        row.refuse("alamat", LONG_ADDRESS, limit=LONGEST_ADDRESS)
-        return None
-    columns = Columns(
-        rt=row.cell("rt"),
-        rw=row.cell("rw"),
-        kelurahan=row.cell("kelurahan"),
-        kecamatan=row.cell("kecamatan"),
-        landmark=mask_numbers(row.cell("patokan"))[:LONGEST_LANDMARK],
-    )
-    try:
-        address = complete(parse_address(written, city.names), columns, city.names)
-        return address, kelurahan_of(address, city)
-    except Fault as fault:
-        row.note(field_of(fault), fault, fatal=True)
-        return None
+    return read_place(row, mask_numbers(row.cell("alamat") or row.cell("lokasi_perekaman")), city)
 
 
 def _nik(row: Row) -> Nik | None:

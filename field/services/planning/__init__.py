@@ -80,7 +80,9 @@ def ask_plan(order: PlanOrder, by: int | None, doors: Doors, *, here: bool = Fal
     if not on_duty(order, doors):
         raise Fault(NOBODY_ON_DUTY, date=order.date)
     waiting = _asked(order, doors)
-    if not (_visits(order, doors) or waiting.trips or waiting.kits):
+    # A day that has become empty is planned as such: its routes are taken back from the phones.
+    emptied = order.again and planning.published_in(order.date, order.kecamatan)
+    if not (emptied or _visits(order, doors) or waiting.trips or waiting.kits):
         raise Fault(NOTHING_TO_PLAN)
     args: dict[str, object] = {**vars(order), "date": order.date.isoformat()}
     with transaction() as live:

@@ -188,3 +188,13 @@ def test_an_empty_plan_is_not_published(budi: int, doors: Doors) -> None:
     with pytest.raises(Fault) as refused:
         publish(plan_now(doors), None, None, doors)
     assert refused.value.code == "plan.nothing_to_publish"
+
+
+def test_a_day_that_has_become_empty_takes_its_last_route_back(budi: int, doors: Doors) -> None:
+    make_doors_to_visit(doors, 2)
+    publish(plan_now(doors), None, None, doors)
+    with transaction() as live:
+        for card in live.query(Card):
+            card.place = "withdrawn"
+    assert publish(plan_now(doors, again=True), None, None, doors) == []
+    assert [one.replaced_at is None for one in manifests_of(budi)] == [False]
