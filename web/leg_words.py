@@ -32,6 +32,12 @@ def arrival_words(leg: Leg) -> str:
         return str(gettext("Jalan ke sini tidak ada di peta: garisnya perkiraan."))
     if leg.walk_m:
         way = jarak(leg.walk_m)
+        if leg.gang:
+            said = gettext(
+                "Parkir, lalu jalan kaki %(way)s lewat %(gang)s ke rumahnya.",
+                way=way, gang=leg.gang,
+            )  # fmt: skip
+            return str(said)
         return str(gettext("Parkir, lalu jalan kaki %(way)s ke rumahnya.", way=way))
     return str(gettext(SIDES[leg.side])) if leg.side else ""
 

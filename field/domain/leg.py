@@ -28,6 +28,7 @@ class Leg:
     steps: tuple[Step, ...] = ()
     walk: str = ""  # from the vehicle to the door; empty: the vehicle stands at the door
     walk_m: int = 0
+    gang: str = ""  # the alley that the walk goes along, when it has a name
     side: str = ""  # of the road on which the door lies: left, right, or not known
     estimated: bool = False
 
@@ -43,6 +44,7 @@ def leg_document(leg: Leg) -> Document:
         "steps": steps,
         "walk": leg.walk,
         "walk_m": leg.walk_m,
+        "gang": leg.gang,
         "side": leg.side,
         "estimated": leg.estimated,
     }
@@ -56,6 +58,7 @@ def read_leg(document: Document) -> Leg:
         steps=tuple(_unpacked(step) for step in steps),
         walk=document.get("walk", ""),
         walk_m=document.get("walk_m", 0),
+        gang=document.get("gang", ""),
         side=document.get("side", ""),
         estimated=document.get("estimated", False),
     )

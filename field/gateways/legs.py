@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, hypot, radians
 
-from field.domain.directions import directions, side_of
+from field.domain.directions import directions, short_name, side_of
 from field.domain.leg import Leg, Station
 from field.domain.place import Point
 from field.domain.polyline import encode
@@ -25,6 +25,7 @@ Near = Callable[[Point], str]
 class _Walk:
     line: tuple[Point, ...] = ()
     metres: float = 0.0
+    gang: str = ""
 
 
 def legs(stations: Sequence[Station], profile: str, source: RoadSource, near: Near) -> list[Leg]:
@@ -57,6 +58,7 @@ def _leg(drive: Drive, walk: _Walk, door: Point, near: Near) -> Leg:
         steps=directions(drive, near),
         walk=encode(walk.line),
         walk_m=round(walk.metres),
+        gang=walk.gang,
         side="" if walk.line else side_of(thinned, door),
     )
 
@@ -78,7 +80,8 @@ def _walks(
 
 def _walk(stand: Point, door: Point, drive: Drive) -> _Walk:
     line = (stand, *(point for piece in drive for point in piece.line), door)
-    return _Walk(line, sum(_metres(*pair) for pair in pairwise(line)))
+    gangs = [short_name(piece.name) for piece in drive if piece.gang and piece.name]
+    return _Walk(line, sum(_metres(*pair) for pair in pairwise(line)), next(iter(gangs), ""))
 
 
 def _spot(point: Point) -> Spot:

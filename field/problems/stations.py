@@ -18,7 +18,6 @@ class Stations:
         jobs = [job for part in parts for job in part["jobs"]]
         trips = [trip for part in parts for trip in part.get("shipments", ())]
         ends = [trip[end] for trip in trips for end in ("pickup", "delivery")]
-        self._at_door = {job["id"] for job in jobs}
         self._places = {visit["id"]: _point(visit["location"]) for visit in (*jobs, *ends)}
         self._vehicles = {vehicle["id"]: vehicle for p in parts for vehicle in p["vehicles"]}
 
@@ -26,7 +25,7 @@ class Stations:
         return str(self._vehicles[courier_id]["profile"])
 
     def of(self, route: ShownRoute, doors: Mapping[int, Point]) -> list[Station]:
-        """Return start, stops and end; who is fetched or brought is met where it was planned."""
+        """Return start, stops and end; `doors` by the visits' numbers, offices have none."""
         vehicle = self._vehicles[route.courier_id]
         begin, end = (_point(vehicle[name]) for name in ("start", "end"))
         return [
@@ -37,8 +36,7 @@ class Stations:
 
     def _station(self, stop: ShownStop, doors: Mapping[int, Point]) -> Station:
         place = self._places[stop.number]
-        known = stop.number in self._at_door
-        return Station(place, doors.get(stop.household_id, place) if known else place)
+        return Station(place, doors.get(stop.number, place))
 
 
 def _point(lon_lat: list[float]) -> Point:

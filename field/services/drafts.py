@@ -14,6 +14,7 @@ from field.problems.shown import VISITS, ShownPause, ShownRoute, ShownStop, show
 from field.problems.stations import Stations
 from field.store import closures, crew, planning
 from field.store.fetched import fetched
+from field.store.route_doors import doors_of
 from field.store.tables import Card, Household, Plan
 from routing.words import Language
 
@@ -122,13 +123,13 @@ def ways(plan_id: int, scope: str | None, doors: Doors) -> dict[int, list[Leg]]:
     """Return the legs of each courier's route as the roads lie now."""
     row = _plan(plan_id, scope)
     routes = list(shown_routes(row.plan, datetime.combine(row.date, time(), doors.zone)))
-    points = planning.points_of([stop.household_id for route in routes for stop in route.stops])
+    at_doors = doors_of({stop.number: stop.household_id for r in routes for stop in r.stops})
     source = doors.roads.times(closures.stretches_on(row.date), row.problem.get("factors"))
     stations = Stations(row.problem)
     near = doors.geocoders.names.landmarks()
     return {
         route.courier_id: legs(
-            stations.of(route, points), stations.profile(route.courier_id), source, near
+            stations.of(route, at_doors), stations.profile(route.courier_id), source, near
         )
         for route in routes
     }

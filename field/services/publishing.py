@@ -27,6 +27,7 @@ from field.problems.stored import read_part
 from field.store import audit, closures, crew, planning
 from field.store.db import Live, session, transaction
 from field.store.promises import Promises, begun_trips
+from field.store.route_doors import doors_of
 from field.store.tables import Card, Manifest, Plan, Stop
 from routing import check
 
@@ -135,13 +136,13 @@ def _ways(plan_id: int, doors: Doors) -> tuple[int | None, dict[int, Legs]]:
     if row is None:
         return None, {}
     routes, stations, revision = _routes(row, doors), Stations(row.problem), row.revision
-    points = planning.points_of([stop.household_id for route in routes for stop in route.stops])
+    at_doors = doors_of({stop.number: stop.household_id for r in routes for stop in r.stops})
     stretches, factors = closures.stretches_on(row.date), row.problem.get("factors")
     session().rollback()
     source, near = doors.roads.times(stretches, factors), doors.geocoders.names.landmarks()
     found = {}
     for route in routes:
-        way = stations.of(route, points)
+        way = stations.of(route, at_doors)
         made = legs(way, stations.profile(route.courier_id), source, near)
         found[route.courier_id] = [leg_document(leg) for leg in made]
     return revision, found

@@ -14,6 +14,7 @@ from field.domain.jemput.trip import (
     TripState,
 )
 from field.domain.jemput.whereabouts import WHERE_WORDS, PersonDay, Where
+from field.domain.leg import Leg as Way
 from field.domain.nik import drop_numbers
 from field.domain.text import N_
 from field.domain.visit_window import VisitWindow
@@ -24,6 +25,7 @@ from field.store import etas, messages, trips
 from field.store import requests as store
 from field.store.db import Live, transaction
 from field.store.request_steps import Actor, take_step
+from field.store.route_doors import way_to_home
 from field.store.settings import settings
 from field.store.tables import Courier, KitVisit, Request, Trip
 
@@ -76,6 +78,7 @@ class Followed:
     where: tuple[tuple[str, str], ...]  # each person with his state in words, on the day
     officer: Officer | None
     eta: datetime | None
+    way: Way | None  # of the car, to where it stands for this home
     may_cancel: bool
     lapsed: bool  # its day is over, and it came to nothing
     may_agree: bool
@@ -209,6 +212,7 @@ def _followed(row: Request, doors: Doors) -> Followed:
         where=_where(row, today),
         officer=_officer(trip.courier) if trip and near and trip.courier else None,
         eta=etas.eta_of(trip, doors.clock.now()) if isinstance(trip, Trip) and near else None,
+        way=way_to_home(trip) if isinstance(trip, Trip) and near else None,
         may_cancel=may_cancel,
         lapsed=may_cancel and state is RequestState.ACCEPTED and past,
         may_agree=may(state, Act.AGREE),

@@ -34,6 +34,10 @@ def test_a_step(app: Flask, step: Step, said: str) -> None:
     ("leg", "said"),
     [
         (Leg("x", walk="y", walk_m=84), "Parkir, lalu jalan kaki 80 m ke rumahnya."),
+        (
+            Leg("x", walk="y", walk_m=84, gang="Gg. Mawar"),
+            "Parkir, lalu jalan kaki 80 m lewat Gg. Mawar ke rumahnya.",
+        ),
         (Leg("x", side="left"), "Rumahnya di sebelah kiri."),
         (Leg("x", estimated=True), "Jalan ke sini tidak ada di peta: garisnya perkiraan."),
         (Leg("x"), ""),
