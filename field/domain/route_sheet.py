@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from field.domain.jemput.errand import Errand
 from field.domain.leg import Leg
 from field.domain.place import Confidence, Point
 
@@ -36,10 +37,12 @@ class SheetStop:
     confidence: Confidence | None
     handpicked: bool
     leg: Leg | None = None  # the way to this door; routes of earlier versions have none
+    errand: Errand | None = None  # a stop of jemput: `door` and `point` are its office's or home's
 
     @property
     def name(self) -> str:
-        return self.cards[0].name if self.cards else "-"
+        names = self.errand.people if self.errand else tuple(card.name for card in self.cards)
+        return names[0] if names else "-"
 
     @property
     def rt_rw(self) -> str:

@@ -1,5 +1,6 @@
 """What maps and paper show of published routes, within what the asker may see."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from data.offices import OfficeKind, offices
 from data.regions import regions
 from field.domain.fault import NOT_FOUND, Fault
+from field.domain.jemput.errand import PURPOSES, Errand
 from field.domain.leg import Leg, read_leg
 from field.domain.nik import drop_numbers
 from field.domain.place import Confidence, Point
@@ -15,6 +17,7 @@ from field.domain.text import N_
 from field.gateways.doors import Doors
 from field.store import published
 from field.store.tables import Household, Manifest, Stop
+from field.store.trip_stops import TripStop, told_trips
 
 ROUTE = N_("Rute")
 PREFIX = {OfficeKind.KELURAHAN: "Kantor Kelurahan", OfficeKind.KECAMATAN: "Kantor Kecamatan"}
@@ -41,6 +44,7 @@ def _sheet(manifest: Manifest, city: str) -> RouteSheet:
     courier = manifest.courier
     picked = published.handpicked(manifest.date, courier.id)
     legs = manifest.legs.get("stops", {})
+    errands = {visit: _errand(trip) for visit, trip in told_trips(manifest.stops).items()}
     return RouteSheet(
         manifest_id=manifest.id,
         number=manifest.number,
@@ -59,7 +63,12 @@ def _sheet(manifest: Manifest, city: str) -> RouteSheet:
         end=_spot(city, courier.end_office),
         replaced=manifest.replaced_at is not None,
         stops=tuple(
-            _stop(stop, _names(city), picked, _leg(legs.get(stop.visit))) for stop in manifest.stops
+            _at_office(
+                _stop(stop, _names(city), picked, _leg(legs.get(stop.visit))),
+                errands.get(stop.visit),
+                city,
+            )
+            for stop in manifest.stops
         ),
         home=_leg(manifest.legs.get("home")),
     )
@@ -85,6 +94,22 @@ def _stop(stop: Stop, names: dict[str, str], picked: set[int], leg: Leg | None) 
         handpicked=home.id in picked,
         leg=leg,
     )
+
+
+def _errand(trip: TripStop) -> Errand:
+    people = tuple(person.name for person in trip.people)
+    return Errand(PURPOSES[trip.leg, trip.what], people, trip.office)
+
+
+def _at_office(stop: SheetStop, errand: Errand | None, city: str) -> SheetStop:
+    """Return the stop with its errand; at an office it is there, not at the people's home."""
+    spot = _spot(city, errand.office) if errand and errand.office else None
+    if spot is None:
+        return replace(stop, errand=errand)
+    return replace(
+        stop, errand=errand, door=spot.name, rt="", rw="", landmark="", brief="",
+        point=spot.point, confidence=Confidence.GIVEN,
+    )  # fmt: skip
 
 
 def _leg(document: dict[str, Any] | None) -> Leg | None:

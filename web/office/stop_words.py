@@ -3,7 +3,7 @@
 from flask_babel import gettext
 
 from field.domain.event import EventKind, StopState
-from field.domain.jemput.trip import Leg
+from field.domain.jemput.errand import PURPOSES
 from field.domain.text import N_
 from field.services.day import TripStop
 
@@ -43,12 +43,6 @@ EVENT_WORDS: dict[str, str] = {
     EventKind.KIT_RECORDED: N_("Selesai direkam"),
     EventKind.KIT_FAILED: N_("Perekaman tidak berhasil"),
 }
-_PURPOSES = {
-    (Leg.OUTBOUND, "pickup"): N_("Jemput di rumah"),
-    (Leg.OUTBOUND, "dropoff"): N_("Antar ke kantor"),
-    (Leg.RETURN, "pickup"): N_("Pulang: naik di kantor"),
-    (Leg.RETURN, "dropoff"): N_("Pulang: antar sampai ke dalam rumah"),
-}
 SOURCE_WORDS: dict[str, str] = {
     "phone": N_("dari HP"),
     "paper": N_("dari kertas"),
@@ -59,6 +53,4 @@ SOURCE_WORDS: dict[str, str] = {
 
 def trip_purpose(trip: TripStop) -> str:
     """Say what a stop of jemput is for."""
-    if trip.what == "kit":
-        return str(gettext("Rekam di rumah"))
-    return str(gettext(_PURPOSES[Leg(trip.leg), trip.what]))
+    return str(gettext(PURPOSES[trip.leg, trip.what]))

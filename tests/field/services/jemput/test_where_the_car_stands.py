@@ -15,9 +15,11 @@ from field.services.accounts import Person
 from field.services.drafts import ways
 from field.services.publishing import publish
 from field.services.roads import MapFile, import_roads
+from field.services.route_sheets import sheet_of
 from field.services.tracking import by_id
 from field.store.db import session, transaction
 from field.store.tables import Courier, Household, Manifest, Request, Stop, Trip
+from tests.conftest import sign_in
 from tests.fetching import make_driver, make_request
 from tests.field.gateways.roads.village import OSM, at
 from tests.planned import manifests_of, plan_now
@@ -98,3 +100,25 @@ def test_at_a_door_on_a_street_nothing_is_said(driver: int, doors: Doors) -> Non
     (manifest,) = manifests_of(driver)
     found = ends(manifest)
     assert not any(found[end][1].walk for end in (("outbound", "pickup"), ("return", "dropoff")))
+
+
+def test_the_sheet_says_whom_to_fetch_and_is_at_the_office_there(
+    app: Flask, driver: int, doors: Doors
+) -> None:
+    publish(plan_now(doors), None, None, doors)
+    (manifest,) = manifests_of(driver)
+    sheet = sheet_of(manifest.id, None, doors)
+    errands = [stop.errand for stop in sheet.stops if stop.errand]
+    assert [(one.purpose, one.office) for one in errands] == [
+        ("Jemput di rumah", ""), ("Antar ke kantor", TEGALLEGA),
+        ("Pulang: naik di kantor", TEGALLEGA), ("Pulang: antar sampai ke dalam rumah", ""),
+    ]  # fmt: skip
+    name = session().query(Request).one().people[0].name
+    assert {one.people for one in errands} == {(name,)}
+    home, office = sheet.stops[0].point, sheet.stops[1].point
+    assert home
+    assert office
+    assert metres_between(home, office) > 200
+    asep = sign_in(app, "asep")
+    page = asep.get(f"/kantor/lembar/rute/{manifest.id}?tampilan=html").get_data(as_text=True)
+    assert f"Jemput di rumah: {name}" in page
