@@ -63,7 +63,7 @@ def _sheet(manifest: Manifest, city: str) -> RouteSheet:
         end=_spot(city, courier.end_office),
         replaced=manifest.replaced_at is not None,
         stops=tuple(
-            _at_office(
+            _with_errand(
                 _stop(stop, _names(city), picked, _leg(legs.get(stop.visit))),
                 errands.get(stop.visit),
                 city,
@@ -101,7 +101,7 @@ def _errand(trip: TripStop) -> Errand:
     return Errand(PURPOSES[trip.leg, trip.what], people, trip.office)
 
 
-def _at_office(stop: SheetStop, errand: Errand | None, city: str) -> SheetStop:
+def _with_errand(stop: SheetStop, errand: Errand | None, city: str) -> SheetStop:
     """Return the stop with its errand; at an office it is there, not at the people's home."""
     spot = _spot(city, errand.office) if errand and errand.office else None
     if spot is None:

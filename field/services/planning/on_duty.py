@@ -19,14 +19,15 @@ AROUND = timedelta(minutes=90)
 
 def hours_of(order: PlanOrder, doors: Doors) -> Hours | None:
     """Return the office's hours; on a day when it is shut those around its evening sessions."""
-    hours = hours_on(doors.city, order.date)
+    if hours := hours_on(doors.city, order.date):
+        return hours
     held = [
         one
         for one in evenings.evenings(order.kecamatan, order.date)
         if one.date == order.date and one.cancelled_at is None
     ]
-    if hours is not None or not held:
-        return hours
+    if not held:
+        return None
     midnight = datetime.combine(order.date, time(), doors.zone)
     opens = min(one.opens_at for one in held) - AROUND
     closes = max(one.closes_at for one in held) + AROUND

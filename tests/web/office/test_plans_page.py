@@ -10,8 +10,8 @@ from field.gateways.doors import Doors
 from field.services.accounts import Person
 from field.services.jobs import job_of
 from field.services.planning import plan_of_job, run_plan
-from field.store.db import session
-from field.store.tables import Job, Plan
+from field.store.db import session, transaction
+from field.store.tables import Card, Job, Plan
 from tests.builders import make_courier
 from tests.conftest import sign_in
 from tests.planned import Silent, make_doors_to_visit, manifests_of, plan_now
@@ -113,3 +113,20 @@ def test_a_plan_of_another_kecamatan_is_not_found(
         answer = siti.post(f"/kantor/rencana/{plan_id}/{act}", data={"revision": 1})
         assert answer.status_code == 404, act
     assert session().get_one(Plan, plan_id, populate_existing=True).state == "draft"
+
+
+def test_the_routes_of_a_day_that_has_become_empty_are_taken_back(
+    siti: FlaskClient, budi: int, doors: Doors
+) -> None:
+    make_doors_to_visit(doors, 2)
+    area = "32.71.01"
+    siti.post(f"/kantor/rencana/{plan_now(doors, kecamatan=area)}/terbit", data={"revision": 1})
+    with transaction() as live:
+        for card in live.query(Card):
+            card.place = "withdrawn"
+    plan_id = plan_now(doors, kecamatan=area, again=True)
+    assert f"/kantor/rencana/{plan_id}/terbit" in siti.get(f"/kantor/rencana/{plan_id}").text
+    assert "Tarik semua rute" in siti.get(f"/kantor/rencana/{plan_id}/terbit").text
+    siti.post(f"/kantor/rencana/{plan_id}/terbit", data={"revision": 1})
+    session().expire_all()
+    assert [one.replaced_at is None for one in manifests_of(budi)] == [False]
