@@ -155,13 +155,18 @@ def _mark_kit(events: Sequence[Event], *, doubtful: bool) -> None:
 
 
 def _finish(live: Live, request: Request, at: datetime) -> None:
-    """Selesai once everybody is home again, or was recorded in bed; nothing else finishes it."""
-    if not may(RequestState(request.state), Act.FINISH) or not _all_home(live, request):
+    """Selesai while everybody is home again, or was recorded in bed; nothing else finishes it.
+
+    Who is told to be home by a slip of the finger is not: the request is open again.
+    """
+    home = _all_home(live, request)
+    act = Act.FINISH if home else Act.UNFINISH
+    if not may(RequestState(request.state), act):
         return
-    request.state = moved(RequestState(request.state), Act.FINISH, all_home=True)
-    step = RequestStep(at=at, act=Act.FINISH, state=request.state, by="system")
+    request.state = moved(RequestState(request.state), act, all_home=home)
+    step = RequestStep(at=at, act=act, state=request.state, by="system")
     request.steps.append(step)
-    audit.record(live, "request.finish", at=at, by=None, subject=f"request:{request.id}")
+    audit.record(live, f"request.{act}", at=at, by=None, subject=f"request:{request.id}")
 
 
 def _all_home(live: Live, request: Request) -> bool:

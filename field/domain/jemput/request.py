@@ -62,6 +62,7 @@ class Act(StrEnum):
     REOPEN = "reopen"
     CANCEL = "cancel"
     FINISH = "finish"
+    UNFINISH = "unfinish"  # what finished it was taken back, or is disputed
     REPORT = "report"  # the family: something is wrong; it moves nothing
 
 
@@ -97,6 +98,7 @@ _TURNS: dict[Act, tuple[tuple[RequestState, ...], RequestState]] = {
     Act.CANCEL: (STANDING, RequestState.CANCELLED),
     Act.REOPEN: ((RequestState.REFUSED, RequestState.CANCELLED), RequestState.NEW),
     Act.FINISH: ((RequestState.ACCEPTED,), RequestState.FINISHED),
+    Act.UNFINISH: ((RequestState.FINISHED,), RequestState.ACCEPTED),
 }
 
 

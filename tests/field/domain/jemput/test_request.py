@@ -45,10 +45,11 @@ def test_a_refusal_has_a_reason_and_a_finish_has_everybody_home() -> None:
     assert away.value.kind is NOT_HOME
 
 
-def test_what_is_over_can_only_be_opened_again_and_home_is_the_end() -> None:
+def test_what_is_over_can_only_be_opened_again_and_home_holds_until_it_is_taken_back() -> None:
     for over in (RequestState.REFUSED, RequestState.CANCELLED):
         assert [act for act in Act if may(over, act)] == [Act.REOPEN]
-    assert not [act for act in Act if may(RequestState.FINISHED, act)]
+    assert [act for act in Act if may(RequestState.FINISHED, act)] == [Act.UNFINISH]
+    assert moved(RequestState.FINISHED, Act.UNFINISH) is RequestState.ACCEPTED
 
 
 def test_a_family_answers_a_proposal_with_yes_or_another_day() -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from field.domain.jemput.needs import Aid
 from field.gateways.doors import Doors
-from field.services import homeward, trips_out
+from field.services import homeward, tracking, trips_out
 from field.services.accounts import Person
 from field.services.publishing import publish
 from field.services.recording import Sender, Taken, take_events
@@ -76,6 +76,24 @@ def test_a_request_is_finished_only_when_its_people_are_home(drive: Drive) -> No
     assert drive.state(request) == "finished"
     trip = drive.trip(request, "outbound")
     assert trip.performed_arrival < trip.performed_pickup < trip.performed_dropoff  # type: ignore[operator]  # told above
+
+
+def test_who_was_told_home_by_a_slip_is_away_again_and_the_family_sees_it(drive: Drive) -> None:
+    request = make_request(drive.doors, [Aid.WALKS])
+    published(drive)
+    drive.tell(request, "outbound", "arrived", "aboard", "dropped", "at_office", "ready")
+    drive.tell(request, "return", "arrived", "aboard", "home")
+    assert drive.state(request) == "finished"
+    home = session().scalars(select(Event).where(Event.kind == "home")).one()
+    slip = drive.phone.undone(home.visit, {"id": home.id})
+    take_events(drive.phone.batch(slip), Sender(drive.dedi.id), drive.doors)
+    assert drive.state(request) == "accepted"
+    token = tracking.token_of(session().get_one(Request, request), drive.doors)
+    followed = tracking.follow(token, drive.doors)
+    assert followed.state == "accepted"
+    assert [str(word) for _, word in followed.where] == ["dalam perjalanan pulang"]
+    drive.tell(request, "return", "home")
+    assert drive.state(request) == "finished"
 
 
 def test_a_no_show_needs_its_proof_and_leaves_the_return_alone(drive: Drive) -> None:
