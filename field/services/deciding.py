@@ -20,7 +20,7 @@ from field.store import requests as store
 from field.store.db import Live, transaction
 from field.store.letters import letter_to
 from field.store.request_steps import Actor, take_step
-from field.store.tables import Message, Request
+from field.store.tables import Courier, Message, Request
 
 BAD_TIME = FaultKind(
     "decide.bad_time",
@@ -43,8 +43,8 @@ AID_NEEDED = FaultKind(
 UNDER_WAY = FaultKind(
     "decide.under_way",
     Nature.CONFLICT,
-    N_("Penjemputannya sudah direncanakan atau sedang berjalan."),
-    N_("Ubah dulu rencananya; lalu ubah permohonannya."),
+    N_("Mobilnya sudah sampai di rumah, atau orangnya sedang tidak di rumah."),
+    N_("Telepon sopirnya: ia mencatat “Tidak jadi” di pintu, atau mengantar pulang dulu."),
 )
 
 
@@ -76,6 +76,11 @@ def counts(within: str | None) -> dict[str, int]:
     return store.count_states(within)
 
 
+def count_lapsed(today: date, within: str | None) -> int:
+    """Return how many were accepted for a day that is over and came to nothing."""
+    return store.count_requests(RequestFilter(accepted_before=today), within)
+
+
 def request_of(request_id: int, within: str | None) -> Request:
     row = store.request_or_none(request_id, within)
     if row is None:
@@ -91,6 +96,11 @@ def last_told(rows: list[Message]) -> str:
     """Return the template of the newest letter; a reminder that waits for its day is none."""
     told = [row.template for row in rows if row.template != Template.REMINDER]
     return told[-1] if told else ""
+
+
+def sent_in_vain(request: Request, doors: Doors) -> list[Courier]:
+    """Return who drives there today for nothing until his phone has heard of it."""
+    return trips.sent_in_vain(request.id, local_date(doors.clock.now(), doors.zone))
 
 
 def names_of(request: Request) -> dict[int, str]:
@@ -127,7 +137,7 @@ def propose(request_id: int, when: Appointment, why: str, who: Decider, doors: D
     """Offer another time, with the reason; the family answers."""
 
     def act(live: Live, request: Request, actor: Actor) -> None:
-        _drop(live, request, actor.at, local_date(actor.at, doors.zone))
+        _drop(live, request, actor.at, doors)
         _settle(request, when, actor.at, doors)
         take_step(live, request, Act.PROPOSE, actor, why)
         messages.ask_for(
@@ -143,7 +153,7 @@ def say(request_id: int, act: Act, why: str, who: Decider, doors: Doors) -> None
 
     def step(live: Live, request: Request, actor: Actor) -> None:
         if act in (Act.REFUSE, Act.CANCEL):
-            _drop(live, request, actor.at, local_date(actor.at, doors.zone))
+            _drop(live, request, actor.at, doors, wished=act is Act.CANCEL)
         take_step(live, request, act, actor, why)
         if act is Act.AGREE:
             trips.open_trips(live, request, actor.at)
@@ -206,10 +216,13 @@ def _settle_evening(request: Request, evening_id: int, now: datetime) -> None:
     request.window_from, request.window_until = row.opens_at, row.closes_at
 
 
-def _drop(live: Live, request: Request, at: datetime, today: date) -> None:
-    if trips.is_under_way(request.id, today):
+def _drop(
+    live: Live, request: Request, at: datetime, doors: Doors, *, wished: bool = False
+) -> None:
+    today = local_date(at, doors.zone)
+    if trips.has_begun(request.id, today):
         raise Fault(UNDER_WAY)
-    trips.close_trips(live, request, at)
+    trips.close_trips(live, request, at, today, wished=wished)
     messages.drop_waiting(live, request.id)
 
 

@@ -14,6 +14,7 @@ from field.domain.jemput.request import Act
 from field.domain.jemput.turns import Wanting
 from field.domain.text import N_
 from field.gateways.city_days import hours_on, next_working_day, rests_on
+from field.gateways.clock import local_date
 from field.gateways.doors import Doors
 from field.store import audit, messages, rides, trips
 from field.store import booths as store
@@ -147,8 +148,7 @@ def _move(live: Live, one: OfficeTurn, turn: Appointment, actor: Actor) -> None:
 def _postpone(live: Live, one: OfficeTurn, actor: Actor, why: str, doors: Doors) -> None:
     """Offer the same hours on the next working day; he goes first then."""
     request = one.trip.request
-    store.drop_turns(live, one.trip.id)
-    trips.close_trips(live, request, actor.at)
+    trips.close_trips(live, request, actor.at, local_date(actor.at, doors.zone))
     messages.drop_waiting(live, request.id)
     day = next_working_day(doors.city, one.trip.date + timedelta(days=1))
     later = timedelta(days=(day - one.trip.date).days)

@@ -39,8 +39,8 @@ _LONGEST_WHY = 300
 TOO_LATE = FaultKind(
     "track.too_late",
     Nature.CONFLICT,
-    N_("Mobilnya sudah direncanakan atau sedang di jalan."),
-    N_("Telepon kantor agar sopir segera tahu: %(hotline)s."),
+    N_("Mobilnya sudah sampai di rumah, atau orangnya sedang tidak di rumah."),
+    N_("Katakan kepada petugas di pintu, atau telepon kantor: %(hotline)s."),
 )
 
 
@@ -79,6 +79,8 @@ class Followed:
     officer: Officer | None
     eta: datetime | None
     way: Way | None  # of the car, to where it stands for this home
+    meet_note: str  # where it stands, in the office's or the family's words
+    in_vain: bool  # taken back today, while its route is out
     may_cancel: bool
     lapsed: bool  # its day is over, and it came to nothing
     may_agree: bool
@@ -119,7 +121,7 @@ def officer_photo(token: str, doors: Doors) -> Picture:
 
 
 def cancel(token: str, why: str, doors: Doors) -> None:
-    """Cancel at the family's wish, as long as nobody drives for it."""
+    """Cancel at the family's wish, until the car is at the door."""
     _answer(token, Act.CANCEL, why, doors)
 
 
@@ -148,9 +150,10 @@ def _answer(token: str, act: Act, why: str, doors: Doors) -> None:
     with transaction() as live:
         request = _locked(live, row.id)
         if act in (Act.CANCEL, Act.MOVE):
-            if trips.is_under_way(request.id, local_date(now, doors.zone)):
+            today = local_date(now, doors.zone)
+            if trips.has_begun(request.id, today):
                 raise Fault(TOO_LATE, hotline=settings().hotline or "-")
-            trips.close_trips(live, request, now)
+            trips.close_trips(live, request, now, today, wished=True)
             messages.drop_waiting(live, request.id)
         take_step(live, request, act, Actor("family", now), _short(why))
         if act is Act.MOVE:
@@ -197,7 +200,7 @@ def _followed(row: Request, doors: Doors) -> Followed:
     today = local_date(doors.clock.now(), doors.zone)
     trip = _next_trip(row) if state is RequestState.ACCEPTED else None
     near = trip is not None and abs((trip.date - today).days) <= 1 and not _is_over(trip)
-    may_cancel = state in STANDING and not trips.is_under_way(row.id, today)
+    may_cancel = state in STANDING and not trips.has_begun(row.id, today)
     past = row.date is not None and row.date < today
     return Followed(
         token=token_of(row, doors),
@@ -212,6 +215,8 @@ def _followed(row: Request, doors: Doors) -> Followed:
         where=_where(row, today),
         officer=_officer(trip.courier) if trip and near and trip.courier else None,
         eta=etas.eta_of(trip, doors.clock.now()) if isinstance(trip, Trip) and near else None,
+        meet_note=row.meet_note,
+        in_vain=bool(trips.sent_in_vain(row.id, today)),
         way=way_to_home(trip) if isinstance(trip, Trip) and near else None,
         may_cancel=may_cancel,
         lapsed=may_cancel and state is RequestState.ACCEPTED and past,

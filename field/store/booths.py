@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, delete, exists, or_, select, true
+from sqlalchemy import ColumnElement, exists, or_, select, true
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from field.domain.jemput.request import RequestState
@@ -97,10 +97,6 @@ def postponed(office: str) -> list[Request]:
         Request.priority, Request.state == RequestState.PROPOSED, Request.place == office
     )
     return list(session().scalars(query.order_by(Request.asked_at)))
-
-
-def drop_turns(live: Live, trip_id: int) -> None:
-    live.execute(delete(Turn).where(Turn.trip_id == trip_id))
 
 
 def is_begun(trip: Trip) -> bool:

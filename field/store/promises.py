@@ -10,7 +10,7 @@ from sqlalchemy import select
 from field.domain.fault import Fault
 from field.domain.jemput.booth import Appointment, Booth, overfull
 from field.domain.jemput.request import RequestState
-from field.domain.jemput.trip import TripState
+from field.domain.jemput.trip import NOT_IN
 from field.domain.jemput.visit_ids import DROPOFF, PICKUP, visit_of
 from field.domain.planning import TRIP_GONE, TURN_GONE
 from field.store.db import Live, session
@@ -103,9 +103,13 @@ def _turn(told: Mapping[str, Any]) -> Turn:
 
 
 def begun_trips(ids: Iterable[int | None]) -> set[int]:
-    """Return the trips of which something happened: they stay on the route that had them."""
-    query = select(TripRider.trip_id).where(
+    """Return the trips of which something happened: they stay on the route that had them.
+
+    One that was called off before anybody got in leaves it.
+    """
+    query = select(TripRider.trip_id).join(Trip, Trip.id == TripRider.trip_id)
+    query = query.where(
         TripRider.trip_id.in_({id_ for id_ in ids if id_ is not None}),
-        TripRider.state.not_in((TripState.WAITING, TripState.ARRIVED)),
-    )
+        TripRider.state.not_in(NOT_IN), TripRider.state != Trip.called_off,
+    )  # fmt: skip
     return set(session().scalars(query))

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, delete, exists, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from field.domain.jemput.request import STANDING, RequestFilter
+from field.domain.jemput.request import STANDING, RequestFilter, RequestState
 from field.store.bulk import chunks
 from field.store.db import Live, session
 from field.store.tables import AskDraft, Card, Person, Request
@@ -111,6 +111,9 @@ def count_states(within: str | None) -> dict[str, int]:
 def _chosen(query: Select[Any], chosen: RequestFilter, within: str | None) -> Select[Any]:
     if chosen.states:
         query = query.where(Request.state.in_(chosen.states))
+    if chosen.accepted_before:
+        accepted = Request.state == RequestState.ACCEPTED
+        query = query.where(accepted, Request.date < chosen.accepted_before)
     if chosen.kelurahan:
         query = query.where(Request.household.has(kelurahan=chosen.kelurahan))
     if chosen.channel:

@@ -12,7 +12,7 @@ from field.domain.jemput.asked import JemputAsked, KitAsked, TripAsked
 from field.domain.jemput.booth import Booth, Span
 from field.domain.jemput.needs import Aid, Rider
 from field.domain.jemput.request import RequestState
-from field.domain.jemput.trip import Leg, TripState
+from field.domain.jemput.trip import NOT_IN, Leg
 from field.store import tables
 from field.store.db import Live, session
 from field.store.tables import (
@@ -72,7 +72,7 @@ def _open_trips(day: date, kecamatan: str | None, *, again: bool) -> list[Trip]:
     """Trips of which nobody has travelled, been missed or cancelled; the way home in any case."""
     begun = exists().where(
         TripRider.trip_id == Trip.id,
-        TripRider.state.not_in((TripState.WAITING, TripState.ARRIVED)),
+        TripRider.state.not_in(NOT_IN),
     )
     promised = exists().where(
         Stop.trip_id == Trip.id, Stop.manifest_id == Manifest.id, Manifest.replaced_at.is_(None)

@@ -16,12 +16,13 @@ from field.domain.jemput.trip import (
     TripTold,
     fold_trip,
 )
-from field.domain.jemput.whereabouts import PersonDay, all_home, fold_day
+from field.domain.jemput.whereabouts import PersonDay, all_home
 from field.domain.review import Review
 from field.store import audit
 from field.store.db import Live, session
 from field.store.events import events_of
 from field.store.tables import Event, KitVisit, Request, RequestStep, Stop, Trip
+from field.store.trips import person_days
 
 _TRIP_KINDS = frozenset(TripEventKind)
 _KIT_KINDS = frozenset(KitEventKind)
@@ -65,7 +66,8 @@ def _events(trip: Trip) -> list[Event]:
 def _settle_trip(trip: Trip) -> None:
     events = _events(trip)
     _ask_for_proof(events)
-    folds = fold_trip(Leg(trip.leg), map(_told, events), (one.person_id for one in trip.riders))
+    riders = (one.person_id for one in trip.riders)
+    folds = fold_trip(Leg(trip.leg), map(_told, events), riders, trip.called_off)
     _mark_conflict(events, {one for one, fold in folds.items() if fold.state is TripState.REVIEW})
     for rider in trip.riders:
         fold = folds[rider.person_id]
@@ -139,7 +141,7 @@ def _settle_kit(kit: KitVisit) -> None:
         )
         for event in events
     ]
-    kit.state = fold_kit(told)
+    kit.state = fold_kit(told, called_off=bool(kit.called_off))
     _mark_kit(events, doubtful=kit.state == KitState.REVIEW)
     done = [e.at_corrected for e in events if e.kind == KitEventKind.KIT_RECORDED]
     kit.performed_at = min(done, default=None) if kit.state == KitState.RECORDED else None
@@ -196,8 +198,5 @@ def ready_returns(stops: Iterable[Stop]) -> list[int]:
 def days_of(live: Live, request: Request) -> dict[int, PersonDay]:
     """Return where each person of a request is, from both ways; empty before there are two."""
     query = select(Trip).where(Trip.request_id == request.id, Trip.date == request.date)
-    legs = {Leg(trip.leg): trip for trip in live.scalars(query)}
-    if len(legs) < len(Leg):
-        return {}
-    there, back = (map(_told, _events(legs[leg])) for leg in Leg)
-    return fold_day(there, back, (one.person_id for one in legs[Leg.OUTBOUND].riders))
+    days = person_days(live.scalars(query.order_by(Trip.id)))
+    return {person: day for (_date, person), day in days.items()}

@@ -21,6 +21,7 @@ class TripStop:
     people: tuple[Person, ...]
     trip_id: int | None
     will_call: bool
+    called_off: str  # how it ended, when family or office took it back
     office: str  # where this end is, empty for home
     requested: tuple[datetime | None, datetime | None]
     promised: tuple[datetime | None, datetime | None]
@@ -56,6 +57,7 @@ def _of_trip(trip: Trip, end: str, events: tuple[Event, ...]) -> TripStop:
         people=tuple(rider.person for rider in trip.riders),
         trip_id=trip.id,
         will_call=trip.will_call,
+        called_off=trip.called_off,
         office=trip.place if pickup == (trip.leg == "return") else "",
         requested=(trip.requested_from, trip.requested_until),
         promised=(trip.promised_from, trip.promised_until) if pickup else (None, None),
@@ -73,6 +75,7 @@ def _of_kit(kit: KitVisit, events: tuple[Event, ...]) -> TripStop:
         people=tuple(kit.request.people),
         trip_id=None,
         will_call=False,
+        called_off=kit.called_off,
         office="",
         requested=(kit.promised_from, kit.promised_until),
         promised=(kit.promised_from, kit.promised_until),

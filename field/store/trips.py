@@ -4,16 +4,26 @@ import uuid
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, delete, exists, or_, select
+from sqlalchemy import ColumnElement, and_, delete, exists, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from field.domain.jemput.kit import KitState
 from field.domain.jemput.needs import Aid, Service, kit_visit_s
-from field.domain.jemput.trip import Leg, RiderFold, TripState
+from field.domain.jemput.trip import NOT_IN, NOT_TRAVELLED, Leg, RiderFold, TripState
 from field.domain.jemput.whereabouts import PersonDay
 from field.store.db import Live, session
 from field.store.evening_places import give_places_back, hold_places
-from field.store.tables import Event, KitVisit, Manifest, Request, Stop, Trip, TripRider, Turn
+from field.store.tables import (
+    Courier,
+    Event,
+    KitVisit,
+    Manifest,
+    Request,
+    Stop,
+    Trip,
+    TripRider,
+    Turn,
+)
 
 
 def open_trips(live: Live, request: Request, at: datetime) -> None:
@@ -34,7 +44,7 @@ def open_trips(live: Live, request: Request, at: datetime) -> None:
         return
     if request.evening_id is not None:
         hold_places(live, request, at)
-    unused = select(Trip).where(Trip.request_id == request.id, ~_told())
+    unused = select(Trip).where(Trip.request_id == request.id, Trip.called_off == "", ~_told())
     kept = {trip.leg: trip for trip in live.scalars(unused)}
     for leg in Leg:
         outbound = leg is Leg.OUTBOUND
@@ -53,39 +63,70 @@ def open_trips(live: Live, request: Request, at: datetime) -> None:
         live.add(trip)
 
 
-def close_trips(live: Live, request: Request, at: datetime) -> None:
-    """Take back trips and visits of which nothing was planned or told yet, and places held."""
+def close_trips(
+    live: Live, request: Request, at: datetime, today: date, *, wished: bool = False
+) -> None:
+    """Take back what stands for a request of which nobody has got into a car, and places held.
+
+    What no route has goes; what a published route has, or somebody spoke of, is called off: the
+    driver's phone shows it so, and whoever travels all the same is believed. On its own day it is
+    a late cancellation when the household itself wished so.
+    """
     if request.evening_id is not None:
         give_places_back(live, request, at)
-    trips = select(Trip.id).where(Trip.request_id == request.id, ~_touched())
-    ids = list(live.scalars(trips))
-    for table in (TripRider, Turn):
-        live.execute(delete(table).where(table.trip_id.in_(ids)))
+    open_ = (Trip.request_id == request.id, Trip.date >= today)
+    ids = list(live.scalars(select(Trip.id).where(Trip.request_id == request.id, ~_touched())))
+    turns = select(Trip.id).where(or_(Trip.id.in_(ids), and_(*open_)))
+    live.execute(delete(Turn).where(Turn.trip_id.in_(turns)))
+    live.execute(delete(TripRider).where(TripRider.trip_id.in_(ids)))
     live.execute(delete(Trip).where(Trip.id.in_(ids)))
+    for trip in live.scalars(select(Trip).where(*open_)):
+        trip.called_off = _ending(late=wished and trip.date == today)
+        for rider in trip.riders:
+            if rider.state in NOT_IN:
+                rider.state = trip.called_off
     told = exists().where(Event.visit == KitVisit.visit)
     planned = exists().where(Stop.kit_visit_id == KitVisit.id)
-    live.execute(delete(KitVisit).where(KitVisit.request_id == request.id, ~or_(told, planned)))
+    own = KitVisit.request_id == request.id
+    live.execute(delete(KitVisit).where(own, ~or_(told, planned)))
+    for kit in live.scalars(select(KitVisit).where(own, KitVisit.date >= today)):
+        kit.called_off, kit.state = _ending(late=wished and kit.date == today), KitState.FAILED
 
 
-def is_under_way(request_id: int, today: date) -> bool:
-    """Tell whether something happens for this request, or a route in force goes there.
+def _ending(*, late: bool) -> str:
+    return TripState.LATE_CANCELLED if late else TripState.CANCELLED
 
-    A day that is over holds back nobody who is at home; nor does a visit that came to nothing.
+
+def has_begun(request_id: int, today: date) -> bool:
+    """Tell whether a car or a team is at the door already, or somebody is away from home.
+
+    A day that is over holds back nobody who is at home; nor does a way that came to nothing.
     """
     trip = select(Trip.id).where(
-        Trip.request_id == request_id, Trip.date >= today,
-        or_(_told(), _in_force(Stop.trip_id == Trip.id, Trip.date)),
+        Trip.request_id == request_id, Trip.date >= today, Trip.called_off == "",
+        Trip.riders.any(TripRider.state.not_in((TripState.WAITING, *NOT_TRAVELLED))),
     )  # fmt: skip
-    told = exists().where(Event.visit == KitVisit.visit)
-    planned = _in_force(Stop.kit_visit_id == KitVisit.id, KitVisit.date)
     kit = select(KitVisit.id).where(
         KitVisit.request_id == request_id, KitVisit.date >= today,
-        KitVisit.state != KitState.FAILED, or_(told, planned),
+        KitVisit.state.not_in((KitState.WAITING, KitState.FAILED)),
     )  # fmt: skip
-    queries = (trip, kit)
-    if any(session().scalar(query.limit(1)) is not None for query in queries):
+    if any(session().scalar(query.limit(1)) is not None for query in (trip, kit)):
         return True
     return any(day.away for day in person_days(trips_of(request_id)).values())
+
+
+def sent_in_vain(request_id: int, today: date) -> list[Courier]:
+    """Return whose route of today, in force, still leads to what was called off."""
+    trip = select(Trip.courier_id).where(
+        Trip.request_id == request_id, Trip.date == today, Trip.called_off != "",
+        _in_force(Stop.trip_id == Trip.id, Trip.date),
+    )  # fmt: skip
+    kit = select(KitVisit.courier_id).where(
+        KitVisit.request_id == request_id, KitVisit.date == today, KitVisit.called_off != "",
+        _in_force(Stop.kit_visit_id == KitVisit.id, KitVisit.date),
+    )  # fmt: skip
+    either = or_(Courier.id.in_(trip), Courier.id.in_(kit))
+    return list(session().scalars(select(Courier).where(either).order_by(Courier.id)))
 
 
 def person_days(trips: Iterable[Trip]) -> dict[tuple[date, int], PersonDay]:

@@ -16,6 +16,13 @@ test("what changed is named: new, moved, changed, gone", () => {
   assert.deepEqual(changes.map(({ id, kind }) => [id, kind]), [["b", "moved"], ["c", "changed"], ["e", "new"], ["d", "gone"]]);
 });
 
+test("a trip that was called off is news once, on the same version", () => {
+  const ride = (called_off) => [manifest(1, { ...stop("a", 1, 1), cards: [], trip: { visits: ["a"], called_off } })];
+  const first = takeUp(ride(null), ride("late_cancelled"), never);
+  assert.deepEqual(first.changes.map(({ kind }) => kind), ["gone"]);
+  assert.deepEqual(takeUp(first.manifests, ride("late_cancelled"), never).changes, []);
+});
+
 test("a done stop that left the route stays on the phone", () => {
   const before = [manifest(1, stop("a", 1, 1), stop("b", 2, 2))];
   const { manifests, changes } = takeUp(before, [manifest(2, stop("b", 1, 2))], (one) => one.id === "a");

@@ -87,3 +87,12 @@ test("a call for help rests no second, and takes along what came before", () => 
   assert.deepEqual(ready([resting], 1, when), []);
   assert.deepEqual(ready([resting, help], 1, when), [resting, help]);
 });
+
+test("a trip that was called off asks for nothing, unless somebody got in all the same", () => {
+  const off = day().map((one) => ({ ...one, trip: { ...one.trip, called_off: "late_cancelled" } }));
+  assert.deepEqual(off.map((one) => fold(one, []).outcome), Array(4).fill("failed"));
+  assert.equal(fold(off[0], [event("1", "arrived")]).outcome, "failed");
+  assert.equal(fold(off[0], [event("1", "arrived"), event("1", "aboard")]).outcome, "delivered");
+  const bed = stop("5", "kit", "outbound", { visits: ["5"], called_off: "cancelled" });
+  assert.equal(fold(bed, []).outcome, "failed");
+});

@@ -5,7 +5,6 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from field.domain.fault import Fault
 from field.domain.jemput.needs import Aid
 from field.gateways.doors import Doors
 from field.services import deciding, tracking
@@ -146,22 +145,6 @@ def test_the_care_card_at_a_bed_is_no_other_teams_and_of_no_other_day(
     assert _care_at_bed(app.test_client(), visit)[0] == 401
     clock.forward(minutes=24 * 60)
     assert _care_at_bed(budi, visit) == nobody
-
-
-def test_a_visit_that_a_team_is_to_make_is_not_cancelled_behind_its_back(
-    doors: Doors, people: dict[str, Person]
-) -> None:
-    team = make_courier(people["budi"].id)
-    with transaction() as live:
-        live.get_one(Courier, team).has_kit = True
-    request = session().get_one(Request, make_request(doors, [Aid.BED], kit=True))
-    token = tracking.token_of(request, doors)
-    assert tracking.follow(token, doors).may_cancel
-    publish(plan_now(doors), None, people["asep"].id, doors)
-    assert not tracking.follow(token, doors).may_cancel
-    with pytest.raises(Fault) as refused:
-        tracking.cancel(token, "sudah sembuh", doors)
-    assert refused.value.kind is tracking.TOO_LATE
 
 
 def _care_at_bed(browser: FlaskClient, visit: str) -> tuple[int, bytes]:

@@ -107,7 +107,7 @@ TRIP_STOP = _object(
         "performed": _or_null(MOMENT),
         "told": _list({"type": "object"}),
     },
-    {"meet_note": _or_null(TEXT), "contact": _or_null(TEXT)},
+    {"meet_note": _or_null(TEXT), "contact": _or_null(TEXT), "called_off": _or_null(TEXT)},
 )
 STOP = _object(
     {

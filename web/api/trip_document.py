@@ -33,6 +33,7 @@ def trip_part(shown: StopOfDay, day: CourierDay) -> Document:
             "leg": trip.leg or "outbound",
             "visits": list(trip.visits),
             "will_call": trip.will_call,
+            "called_off": trip.called_off or None,
             "office": office.name if office else None,
             "request": asked.code,
             "check_code": asked.check_code,

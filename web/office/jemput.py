@@ -22,6 +22,7 @@ from field.services.city import office_list
 from field.services.completing import Told
 from field.services.deciding import Appointment, Decider
 from field.services.evenings import Night
+from field.services.planning import local_today
 from field.services.settings import settings
 from web.access import OFFICE, me, requires
 from web.doors import doors
@@ -34,6 +35,7 @@ blueprint = Blueprint(
     "office_jemput", __name__, url_prefix="/kantor/jemput", template_folder="templates"
 )
 EVENING = "malam-"
+LAPSED = "lewat"
 ACTS = {
     "periksa": Act.DOUBT,
     "beres": Act.CLEAR,
@@ -56,6 +58,7 @@ def _chosen() -> RequestFilter:
         states=tuple(states),
         kelurahan=args.get("kelurahan", ""),
         channel=channel if channel in list(Channel) else "",
+        accepted_before=local_today(doors()) if args.get("keadaan") == LAPSED else None,
     )
 
 
@@ -66,6 +69,7 @@ def page() -> str:
     return render_template(
         "office/jemput/list.html", requests=rows, pager=Pager(page_number(), total), here=here,
         chosen=_chosen(), counts=deciding.counts(within()), states=STATE_WORDS,
+        today=local_today(doors()), lapsed=deciding.count_lapsed(local_today(doors()), within()),
         doubts=DOUBT_WORDS, kecamatan=within(), channels=list(Channel),
     )  # fmt: skip
 
@@ -81,7 +85,8 @@ def _one(request_id: int, fault: Fault | None = None) -> str:
         messages=messages, typed=request.form,
         places=office_list(doors().city), nights=_nights(), link=tracking.token_of(row, doors()),
         fault=fault_texts(fault) if fault else None, office=settings(),
-        names=deciding.names_of(row),
+        names=deciding.names_of(row), today=local_today(doors()),
+        in_vain=deciding.sent_in_vain(row, doors()),
     )  # fmt: skip
 
 

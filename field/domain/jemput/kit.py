@@ -50,8 +50,11 @@ def check_proof(photos: Sequence[str]) -> None:
         raise Fault(TOO_FEW_PHOTOS)
 
 
-def fold_kit(events: Iterable[KitTold]) -> KitState:
-    """Fold a visit's events; recorded without its proof, or against a failure, is looked into."""
+def fold_kit(events: Iterable[KitTold], *, called_off: bool = False) -> KitState:
+    """Fold a visit's events; recorded without its proof, or against a failure, is looked into.
+
+    A visit that was called off comes to nothing, unless the team recorded somebody all the same.
+    """
     once = {event.id: event for event in events}.values()
     undone = {event.takes_back for event in once if event.kind is KitEventKind.UNDONE}
     standing = [event for event in once if event.id not in undone]
@@ -61,7 +64,7 @@ def fold_kit(events: Iterable[KitTold]) -> KitState:
         proven = all(one.believed or len(set(one.photos)) >= PROOFS for one in recorded)
         retried = all(_overtaken(failure, recorded) for failure in failed)
         return KitState.RECORDED if proven and retried else KitState.REVIEW
-    if failed:
+    if failed or called_off:
         return KitState.FAILED
     arrived = any(event.kind is KitEventKind.KIT_ARRIVED for event in standing)
     return KitState.ARRIVED if arrived else KitState.WAITING

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from field.domain.fault import Fault, FaultKind, Nature
@@ -147,8 +148,12 @@ def may(state: RequestState, act: Act) -> bool:
 
 @dataclass(frozen=True)
 class RequestFilter:
-    """Which requests: in these states, of this kelurahan, by this channel; empty means any."""
+    """Which requests: in these states, of this kelurahan, by this channel; empty means any.
+
+    `accepted_before`: accepted for an earlier day than this one, which came to nothing.
+    """
 
     states: tuple[str, ...] = ()
+    accepted_before: date | None = None
     kelurahan: str = ""
     channel: str = ""

@@ -84,6 +84,7 @@ ENDINGS = frozenset(
     }
 )
 NOT_TRAVELLED = frozenset(TripState(kind.value) for kind in ENDINGS)
+NOT_IN = (TripState.WAITING, TripState.ARRIVED)  # nobody has got into the car
 
 
 @dataclass(frozen=True)
@@ -116,15 +117,29 @@ class RiderFold:
         return self.state in NOT_TRAVELLED
 
 
-def fold_trip(leg: Leg, events: Iterable[TripTold], people: Iterable[int]) -> dict[int, RiderFold]:
-    """Fold a trip's events for each rider, in whatever order and however often they arrived."""
+def fold_trip(
+    leg: Leg, events: Iterable[TripTold], people: Iterable[int], called_off: str = ""
+) -> dict[int, RiderFold]:
+    """Fold a trip's events for each rider, in whatever order and however often they arrived.
+
+    Args:
+        leg: which way.
+        events: what was told.
+        people: the riders.
+        called_off: how it ended for who has not got in: family or office took it back.
+    """
     once = {event.id: event for event in events}.values()
     undone = {event.takes_back for event in once if event.kind is TripEventKind.UNDONE}
     standing = [event for event in once if event.id not in undone]
-    return {
-        person: _fold_rider(leg, [e for e in standing if not e.people or person in e.people])
-        for person in people
-    }
+    about = {one: [e for e in standing if not e.people or one in e.people] for one in people}
+    return {one: _unless(called_off, _fold_rider(leg, told)) for one, told in about.items()}
+
+
+def _unless(called_off: str, fold: RiderFold) -> RiderFold:
+    """Who travelled all the same, or was absent before, is told by the facts."""
+    if called_off and fold.state in NOT_IN:
+        return RiderFold(TripState(called_off), fold.ready)
+    return fold
 
 
 def _fold_rider(leg: Leg, about: list[TripTold]) -> RiderFold:

@@ -1,11 +1,11 @@
 """Whereabouts: where a person is between being fetched and home; nobody is finished until home."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from field.domain.jemput.trip import Leg, RiderFold, TripState, TripTold, fold_trip
+from field.domain.jemput.trip import RiderFold, TripState
 from field.domain.text import N_
 
 ALARM_BEFORE_SHIFT_END = timedelta(minutes=60)
@@ -79,16 +79,6 @@ class PersonDay:
     @property
     def open(self) -> bool:
         return not (self.finished or self.explained)
-
-
-def fold_day(
-    outbound: Iterable[TripTold], back: Iterable[TripTold], people: Iterable[int]
-) -> dict[int, PersonDay]:
-    """Fold both ways of a household for each of its people."""
-    people = list(people)
-    there = fold_trip(Leg.OUTBOUND, outbound, people)
-    home = fold_trip(Leg.RETURN, back, people)
-    return {person: PersonDay(there[person], home[person]) for person in people}
 
 
 def all_home(days: Mapping[int, PersonDay]) -> bool:

@@ -106,7 +106,10 @@ def _offer(live: Live, request: Request, off: Evening, actor: Actor, doors: Door
     """Offer the next evening with room, else a morning; the family answers."""
     if RequestState(request.state) not in STANDING:
         return
-    trips.close_trips(live, request, actor.at)
+    today = local_date(actor.at, doors.zone)
+    if trips.has_begun(request.id, today):
+        return
+    trips.close_trips(live, request, actor.at, today)
     messages.drop_waiting(live, request.id)
     request.priority = True
     other = _next_evening(off, len(request.people), actor.at, doors)

@@ -55,6 +55,8 @@ class Trip(Base):
     performed_pickup: Mapped[dt.datetime | None]
     performed_dropoff: Mapped[dt.datetime | None]
     created_at: Mapped[dt.datetime]
+    # How it ended when family or office took it back after its route was published.
+    called_off: Mapped[str] = mapped_column(String(20), default="", server_default="")
 
     request: Mapped[Request] = relationship()
     courier: Mapped[Courier | None] = relationship()
@@ -132,6 +134,7 @@ class KitVisit(Base):
     promised_until: Mapped[dt.datetime | None]
     performed_at: Mapped[dt.datetime | None]
     service_s: Mapped[int]
+    called_off: Mapped[str] = mapped_column(String(20), default="", server_default="")
 
     request: Mapped[Request] = relationship()
     courier: Mapped[Courier | None] = relationship()

@@ -30,7 +30,8 @@ async function laidOver(answer) {
   const events = (await allEvents()).filter((e) => e.user === answer.user.id);
   const taken = takeUp(known.manifests, answer.manifests, (stop) => fold(stop, events).outcome !== "waiting");
   const isNew = versions(known.manifests) !== versions(answer.manifests);
-  const changes = isNew ? [...known.changes, ...taken.changes] : known.changes;
+  // A trip that was called off is news without a new version.
+  const changes = [...known.changes, ...taken.changes.filter(({ kind }) => isNew || kind === "gone")];
   return { ...answer, key, fetched, changes, manifests: taken.manifests };
 }
 

@@ -16,6 +16,7 @@ const face = (stop) => JSON.stringify([stop.name, stop.address, stop.phone, stop
  * @returns {import("./types.js").ChangeKind|null}
  */
 function difference(fresh, known) {
+  if (fresh.trip?.called_off && !known.trip?.called_off) return "gone";
   if (face(fresh) !== face(known)) return "changed";
   return fresh.sequence === known.sequence ? null : "moved";
 }

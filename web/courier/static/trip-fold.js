@@ -44,7 +44,7 @@ function riderOf(trip, facts, person) {
   const has = (/** @type {string} */ kind) => about.some((one) => one.kind === kind);
   const path = PATH[trip.leg];
   const furthest = trip.leg === "return" && has("home_own_way") ? "home" : path.filter(has).at(-1) ?? "waiting";
-  const last = about.filter((one) => ENDINGS.includes(one.kind)).at(-1)?.kind ?? null;
+  const last = about.filter((one) => ENDINGS.includes(one.kind)).at(-1)?.kind ?? trip.called_off ?? null;
   const travelled = path.indexOf(furthest) > 0;
   return { state: furthest, ending: travelled ? null : last, ready: has("ready") };
 }
@@ -60,16 +60,16 @@ export function foldTrip(stop, all) {
   const trip = /** @type {Trip} */ (stop.trip);
   const facts = told(trip, all);
   const riders = ridersOf(trip, facts);
-  if (trip.what === "kit") return { outcome: kitOutcome(facts), facts, riders };
+  if (trip.what === "kit") return { outcome: kitOutcome(trip, facts), facts, riders };
   const done = trip.what === "pickup" ? ["aboard", "dropped", "at_office", "home"] : ["at_office", "home"];
   if (riders.some((one) => !one.ending && !done.includes(one.state))) return { outcome: "waiting", facts, riders };
   const came = riders.filter((one) => !one.ending).length;
   return { outcome: came === riders.length ? "delivered" : came ? "partial" : "failed", facts, riders };
 }
 
-/** @param {Told[]} facts @returns {Outcome} */
-function kitOutcome(facts) {
+/** @param {Trip} trip @param {Told[]} facts @returns {Outcome} */
+function kitOutcome(trip, facts) {
   const last = facts.filter((one) => one.kind === "kit_recorded" || one.kind === "kit_failed").at(-1);
-  if (!last) return "waiting";
+  if (!last) return trip.called_off ? "failed" : "waiting";
   return last.kind === "kit_recorded" ? "delivered" : "failed";
 }

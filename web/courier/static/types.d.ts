@@ -4,7 +4,7 @@ export type Place = { name: string; lat: number; lon: number; at: string };
 export type Card = { id: number; code: string; name: string; nik_last4: string; urgent: boolean };
 export type Confidence = "confirmed" | "given" | "house" | "street" | "rt_rw" | "kelurahan";
 export type Outcome = "waiting" | "delivered" | "failed" | "partial";
-export type ChangeKind = "new" | "moved" | "changed";
+export type ChangeKind = "new" | "moved" | "changed" | "gone";
 
 export type Address = {
   street: string | null;
@@ -65,6 +65,8 @@ export type Trip = {
   /** Both ends' stops: facts of either are facts of the trip. */
   visits: string[];
   will_call: boolean;
+  /** How it ended when family or office took it back. */
+  called_off?: string | null;
   office: string | null;
   request: string;
   check_code: string;
@@ -111,7 +113,7 @@ export type RouteAnswer = {
 
 export type ClosedRoad = { effect: string; words: string; lines: string[] };
 
-export type Change = { id: string; name: string; kind: ChangeKind | "gone" };
+export type Change = { id: string; name: string; kind: ChangeKind };
 export type Route = RouteAnswer & { key: string; fetched: number; changes: Change[] };
 
 export type EventBody = {

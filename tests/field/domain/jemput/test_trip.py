@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from field.domain.jemput.trip import ENDINGS, Leg, TripEventKind, TripState, TripTold, fold_trip
-from field.domain.jemput.whereabouts import PersonDay, Where, alarms, all_home, fold_day
+from field.domain.jemput.whereabouts import PersonDay, Where, alarms, all_home
 
 K = TripEventKind
 PEOPLE = (1, 2)
@@ -19,6 +19,16 @@ def told(*kinds: TripEventKind, device: str = "a", start: int = 0) -> list[TripT
     return [
         TripTold(f"{device}{start + n}", device, start + n, kind) for n, kind in enumerate(kinds)
     ]
+
+
+def fold_day(
+    out: Iterable[TripTold], back: Iterable[TripTold], people: Iterable[int], called_off: str = ""
+) -> dict[int, PersonDay]:
+    """Both ways of a household."""
+    people = list(people)
+    there = fold_trip(Leg.OUTBOUND, out, people, called_off)
+    home = fold_trip(Leg.RETURN, back, people, called_off)
+    return {person: PersonDay(there[person], home[person]) for person in people}
 
 
 def one(out: Iterable[TripTold] = (), back: Iterable[TripTold] = ()) -> PersonDay:
@@ -81,6 +91,18 @@ def test_an_ending_of_the_way_back_never_brings_anybody_home(
     assert not day.finished
     without = fold_day(out, (), PEOPLE)[1]
     assert day.where is without.where
+
+
+@given(events(), events())
+def test_what_is_called_off_hides_nobody_who_travelled(
+    out: list[TripTold], back: list[TripTold]
+) -> None:
+    as_told = fold_day(out, back, PEOPLE)
+    for person, day in fold_day(out, back, PEOPLE, TripState.LATE_CANCELLED).items():
+        assert (day.where, day.away) == (as_told[person].where, as_told[person].away)
+        assert day.explained >= as_told[person].explained
+        if not standing([*out, *back], person):
+            assert day.explained
 
 
 def test_a_day_out_goes_step_by_step() -> None:

@@ -12,10 +12,10 @@ from field.domain.jemput.request import NO_REASON, Act, RequestState
 from field.gateways.doors import Doors
 from field.services import caring, deciding, telling, tracking
 from field.services.accounts import Person
-from field.services.deciding import DAY_OFF, UNDER_WAY, Appointment, Decider
+from field.services.deciding import DAY_OFF, Appointment, Decider
 from field.store.db import session, transaction
-from field.store.tables import AuditEntry, KitVisit, Message, Request, Stop, Trip, TripRider
-from tests.builders import make_courier, make_household, publish
+from field.store.tables import AuditEntry, KitVisit, Message, Request, Trip, TripRider
+from tests.builders import make_courier
 from tests.fakes import StillClock
 from tests.jemput import MORNING, TUESDAY, answers_of, ask
 
@@ -81,22 +81,6 @@ def test_who_cannot_sit_is_visited_with_the_kit(doors: Doors, siti: Decider) -> 
     visit = session().query(KitVisit).one()
     assert 20 * 60 <= visit.service_s <= 40 * 60
     assert session().query(Trip).count() == 0
-
-
-def test_what_is_planned_is_not_taken_back_by_a_tap(
-    doors: Doors, people: dict[str, Person], siti: Decider
-) -> None:
-    request_id = ask(doors, answers_of())
-    deciding.accept(request_id, MORNING, siti, doors)
-    manifest = publish(doors, make_courier(people["dedi"].id), [make_household(doors)], TUESDAY)
-    with transaction() as live:
-        stop = live.query(Stop).filter_by(manifest_id=manifest).one()
-        stop.trip_id = live.query(Trip).order_by(Trip.id).first().id  # type: ignore[union-attr]  # there are two
-    for act in (Act.REFUSE, Act.CANCEL):
-        with pytest.raises(Fault) as fault:
-            deciding.say(request_id, act, "salah", siti, doors)
-        assert fault.value.kind is UNDER_WAY
-    assert not tracking.follow(token(request_id, doors), doors).may_cancel
 
 
 def test_a_neighbour_decides_nothing(doors: Doors, people: dict[str, Person]) -> None:

@@ -100,8 +100,8 @@ def test_without_a_turn_that_day_the_next_one_is_offered_and_the_old_route_lets_
     assert session().query(Message).filter_by(template="proposed").count() == 1
     assert session().query(Turn).count() == 0
     deciding.say(request, Act.AGREE, "", deciding.Decider(siti.user_id, None), doors)
-    days = {trip.date.isoformat() for trip in session().scalars(select(Trip))}
-    assert days == {"2026-11-25"}
+    days = {(trip.date.isoformat(), trip.called_off) for trip in session().scalars(select(Trip))}
+    assert days == {("2026-11-24", "cancelled"), ("2026-11-25", "")}
     courier = make_courier(people["budi"].id)
     make_doors_to_visit(doors, 1)
     plan = plan_now(doors, again=True)

@@ -12,7 +12,17 @@ from field.services import drafts
 from field.services.accounts import Person
 from field.services.publishing import outlook, publish
 from field.store.db import session, transaction
-from field.store.tables import Courier, KitVisit, Manifest, Plan, Request, Stop, Trip, Turn
+from field.store.tables import (
+    Courier,
+    Household,
+    KitVisit,
+    Manifest,
+    Plan,
+    Request,
+    Stop,
+    Trip,
+    Turn,
+)
 from tests import fetching
 from tests.builders import make_courier
 from tests.fetching import make_booths, make_driver, make_request
@@ -83,7 +93,10 @@ def test_nobody_is_fetched_without_a_way_home(doors: Doors, people: dict[str, Pe
     driver = make_driver(people["dedi"].id)
     with transaction() as live:
         live.get_one(Courier, driver).shift_end = "08:25"  # home by then, but not twice
-    make_request(doors, hours=(8, 8))
+    request = session().get_one(Request, make_request(doors, hours=(8, 8)))
+    with transaction() as live:
+        home = live.get_one(Household, request.household_id)
+        home.lat, home.lon = -6.6085, 106.8037
     view = drafts.draft(plan_now(doors), None, "id", doors)
     assert not view.routes
     assert len(view.unassigned) == 2
