@@ -1,6 +1,6 @@
 """A will-call return that is ready now: the rest of the day planned anew, promised times kept."""
 
-from collections.abc import Callable, Collection, Mapping, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from field.domain.jemput.visit_ids import DROPOFF, KITS, PICKUP, TRIPS, trip_visit
@@ -9,8 +9,9 @@ from field.problems.stored import PlannedPart
 from routing import Budget, Job, Keep, News, Plan, Position, Problem, Shipment, TimeWindow, replan
 
 KEPT = Keep(tolerance=15 * 60)
-BUDGET = Budget(seconds=0.1)  # beside insertion; three answers may be tried in the two seconds
+BUDGET = Budget(seconds=0.1)  # beside insertion; five answers may be tried in the two seconds
 CALLER = 100  # the priority of who waits at the office
+WAITS_S = (LATE_S, 2 * LATE_S)  # tried in turn, before the hour that was kept for him
 
 
 @dataclass(frozen=True)
@@ -37,26 +38,37 @@ def called(part: PlannedPart, trip_id: int, so_far: SoFar) -> PlannedPart | None
     """Plan the rest of the day with this return soon; others keep the times they know.
 
     Where somebody promised cannot come in time, for the road has made a car late already, hours
-    give way; where the caller finds no place, he has the car that was kept for him. Whom the
-    morning left out is not tried again here: that takes seconds. He stays in the problem, to be
-    planned on a day planned anew, or when he calls himself.
+    give way; where the caller finds no place soon, one within twice the time is looked for, and in
+    the end he has the car that was kept for him. Whom the morning left out is not tried again here:
+    that takes seconds. He stays in the problem, to be planned on a day planned anew, or when he
+    calls himself.
 
     Returns:
         None if there is no way home for him without taking somebody else's.
     """
     own = _both(trip_id)
     left = {one.job for one in part.plan.unassigned} - own - set(so_far.told)
-    lean = _only(part.problem, lambda visit: visit not in left)
-    soon, afresh = _ready(lean, trip_id, so_far.now, LATE_S), _without(part.plan, own)
+    lean, afresh = _only(part.problem, lambda visit: visit not in left), _without(part.plan, own)
     wanted = own | {visit for ids in part.plan.orders.values() for visit in ids}
-    found = [_answer(soon, afresh, so_far, own)]
-    if _missing(found[0], wanted - own):
-        found.append(_answer(_late(soon, own), afresh, so_far, own))
-    if _missing(found[-1], wanted) or _moved(found[-1], part.plan, own):
-        kept = _ready(_late(lean, own), trip_id, so_far.now, None)
-        found.append(_answer(kept, part.plan, so_far, own))
+    found: list[PlannedPart] = []
+    for problem, plan in _attempts(lean, trip_id, so_far.now, (afresh, part.plan)):
+        found.append(_answer(problem, plan, so_far, own))
+        if not (_missing(found[-1], wanted) or _moved(found[-1], part.plan, own)):
+            break
     best = min(found, key=lambda one: (_missing(one, wanted), _moved(one, part.plan, own)))
     return None if _missing(best, wanted) else _with_left(best, part, left)
+
+
+def _attempts(
+    lean: Problem, trip_id: int, now: int, plans: tuple[Plan, Plan]
+) -> Iterator[tuple[Problem, Plan]]:
+    """What is tried in turn, until nobody is left out and every promise holds."""
+    own, (afresh, before) = _both(trip_id), plans
+    for wait in WAITS_S:
+        soon = _ready(lean, trip_id, now, wait)
+        yield soon, afresh
+        yield _late(soon, own), afresh
+    yield _ready(_late(lean, own), trip_id, now, None), before
 
 
 def _missing(after: PlannedPart, wanted: Set[int]) -> int:

@@ -10,7 +10,6 @@ from hashlib import sha256
 from data.regions import regions
 from field.domain.address import Address
 from field.domain.address_parser import parse_address
-from field.domain.envelope import envelope_code
 from field.domain.fault import Fault, FaultKind, Nature
 from field.domain.jemput.answers import Answers, PersonAnswer
 from field.domain.jemput.doubts import MOST_A_DAY, MOST_OF_A_HELPER, TOO_MANY, Doubt
@@ -24,7 +23,7 @@ from field.gateways.doors import Doors
 from field.gateways.regions import region_names
 from field.store import audit
 from field.store import requests as store
-from field.store.db import Live, transaction
+from field.store.db import transaction
 from field.store.settings import settings
 from field.store.tables import AskDraft, Household, Person, Request, RequestStep
 from field.store.work import open_job
@@ -115,7 +114,7 @@ def submit(draft_id: str, agreed: str, sender: Sender, doors: Doors) -> int:
             raise Fault(NO_CONSENT, field="setuju")
         request = _request(answers, agreed, sender, doors)
         _mind_limits(request, doors)
-        request.code = _code(live)
+        request.code = store.new_code(live)
         request.household = _household(answers, request.code, now, doors)
         live.add(request)
         live.flush()
@@ -233,13 +232,6 @@ def _mind_limits(request: Request, doors: Doors) -> None:
     for column, limit in most.items():
         if store.asked_since(column, getattr(request, f"{column}_index"), since) >= limit:
             raise Fault(TOO_MANY, hotline=settings().hotline or "-")
-
-
-def _code(live: Live) -> str:
-    while True:
-        code = envelope_code(secrets.choice)
-        if not store.is_taken(live, code):
-            return code
 
 
 def _take_first_steps(request: Request, answers: Answers, now: datetime, doors: Doors) -> None:

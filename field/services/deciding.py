@@ -17,6 +17,7 @@ from field.gateways.doors import Doors
 from field.gateways.pictures import Picture
 from field.store import audit, evenings, messages, people, trips
 from field.store import requests as store
+from field.store.agreed import open_agreed
 from field.store.db import Live, transaction
 from field.store.letters import letter_to
 from field.store.request_steps import Actor, take_step
@@ -116,21 +117,26 @@ def photo(request_id: int, within: str | None, doors: Doors) -> Picture:
     return Picture(doors.files.read_sealed(f"photos/{name[:2]}/{name}"), "image/jpeg")
 
 
-def accept(request_id: int, when: Appointment, who: Decider, doors: Doors) -> None:
-    """Accept for a time: trips or a kit visit are opened, the family is told."""
+def accept(request_id: int, when: Appointment, who: Decider, doors: Doors) -> list[str]:
+    """Accept for a time: trips or a kit visit are opened, the family is told.
+
+    Returns:
+        The codes of further requests, where the household needs more than one car.
+    """
+    others: list[str] = []
 
     def act(live: Live, request: Request, actor: Actor) -> None:
         if any(person.aid == Aid.UNKNOWN for person in request.people):
             raise Fault(AID_NEEDED)
         _settle(request, when, actor.at, doors)
         take_step(live, request, Act.ACCEPT, actor)
-        trips.open_trips(live, request, actor.at)
+        others.extend(one.code for one in open_agreed(live, request, actor.at, doors.zone))
         messages.ask_for(
             live, Template.ACCEPTED, actor.at, request_id=request.id, when=_name(actor)
         )
-        messages.remind(live, request, actor.at, doors.zone)
 
     _change(request_id, who, doors, act)
+    return others
 
 
 def propose(request_id: int, when: Appointment, why: str, who: Decider, doors: Doors) -> None:
@@ -156,8 +162,7 @@ def say(request_id: int, act: Act, why: str, who: Decider, doors: Doors) -> None
             _drop(live, request, actor.at, doors, wished=act is Act.CANCEL)
         take_step(live, request, act, actor, why)
         if act is Act.AGREE:
-            trips.open_trips(live, request, actor.at)
-            messages.remind(live, request, actor.at, doors.zone)
+            open_agreed(live, request, actor.at, doors.zone)
         if act in told:
             messages.ask_for(live, told[act], actor.at, request_id=request.id, when=_name(actor))
 

@@ -23,6 +23,7 @@ from field.gateways.doors import Doors
 from field.gateways.pictures import Picture
 from field.store import etas, messages, trips
 from field.store import requests as store
+from field.store.agreed import open_agreed
 from field.store.db import Live, transaction
 from field.store.request_steps import Actor, take_step
 from field.store.route_doors import way_to_home
@@ -160,8 +161,7 @@ def _answer(token: str, act: Act, why: str, doors: Doors) -> None:
             request.date = request.window_from = request.window_until = None
             request.evening_id = None
         if act is Act.AGREE:
-            trips.open_trips(live, request, now)
-            messages.remind(live, request, now, doors.zone)
+            open_agreed(live, request, now, doors.zone)
 
 
 def _request(token: str, doors: Doors) -> Request:

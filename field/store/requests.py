@@ -1,5 +1,6 @@
 """Queries about requests: drafts, how much was asked lately, and what the office sees."""
 
+import secrets
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, delete, exists, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
+from field.domain.envelope import envelope_code
 from field.domain.jemput.request import STANDING, RequestFilter, RequestState
 from field.store.bulk import chunks
 from field.store.db import Live, session
@@ -37,8 +39,12 @@ def asked_since(column: str, index: str, since: datetime) -> int:
     return session().scalar(query) or 0
 
 
-def is_taken(live: Live, code: str) -> bool:
-    return bool(live.scalar(select(exists().where(Request.code == code))))
+def new_code(live: Live) -> str:
+    """Draw the code of a request; it stands on the slip and opens nothing."""
+    while True:
+        code = envelope_code(secrets.choice)
+        if not live.scalar(select(exists().where(Request.code == code))):
+            return code
 
 
 def known_keys(live: Live, wanted: Iterable[str]) -> set[str]:

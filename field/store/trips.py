@@ -53,6 +53,8 @@ def open_trips(live: Live, request: Request, at: datetime) -> None:
             pickup_visit=str(uuid.uuid4()), dropoff_visit=str(uuid.uuid4()),
             riders=[TripRider(person_id=person.id) for person in request.people],
         )  # fmt: skip
+        own = {person.id for person in request.people}
+        trip.riders = [rider for rider in trip.riders if rider.person_id in own]
         trip.date, trip.place, trip.evening_id = request.date, request.place, request.evening_id
         trip.will_call = not outbound and request.will_call
         trip.requested_from = request.window_from

@@ -159,10 +159,14 @@ def _place(code: str) -> str:
 @requires(*OFFICE)
 def accept(request_id: int) -> Response | tuple[str, int]:
     try:
-        deciding.accept(request_id, _appointment(), _decider(), doors())
+        others = deciding.accept(request_id, _appointment(), _decider(), doors())
     except Fault as fault:
         return _refused(request_id, fault)
-    return _back(request_id, gettext("Permohonan diterima. Kabari keluarganya."))
+    said = gettext("Permohonan diterima. Kabari keluarganya.")
+    if others:
+        more = gettext("Satu mobil tidak cukup: sebagian naik mobil lain, kode %(codes)s.")
+        said += " " + more % {"codes": ", ".join(others)}
+    return _back(request_id, said)
 
 
 @blueprint.post("/<int:request_id>/tawarkan")

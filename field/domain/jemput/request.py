@@ -65,6 +65,7 @@ class Act(StrEnum):
     FINISH = "finish"
     UNFINISH = "unfinish"  # what finished it was taken back, or is disputed
     REPORT = "report"  # the family: something is wrong; it moves nothing
+    SPLIT = "split"  # some of its people ride in another car, under a code of their own
 
 
 CHANNEL_WORDS: dict[Channel, str] = {
@@ -86,7 +87,8 @@ STATE_WORDS: dict[RequestState, str] = {
 }
 _OPEN = (RequestState.NEW, RequestState.DOUBTFUL, RequestState.PROPOSED)
 STANDING = (*_OPEN, RequestState.ACCEPTED)  # somebody still waits for something
-NEEDS_REASON = frozenset({Act.REFUSE, Act.PROPOSE, Act.DOUBT, Act.REOPEN, Act.REPORT})
+_STILL = (Act.REPORT, Act.SPLIT)  # these move nothing
+NEEDS_REASON = frozenset({Act.REFUSE, Act.PROPOSE, Act.DOUBT, Act.REOPEN, *_STILL})
 
 _TURNS: dict[Act, tuple[tuple[RequestState, ...], RequestState]] = {
     Act.DOUBT: ((RequestState.NEW,), RequestState.DOUBTFUL),
@@ -119,7 +121,7 @@ def moved(
     """
     if act is Act.ASK and state is None:
         return RequestState.NEW
-    if act is Act.REPORT and state is not None:
+    if act in _STILL and state is not None:
         if not why.strip():
             raise Fault(NO_REASON)
         return state

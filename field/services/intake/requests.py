@@ -7,7 +7,6 @@ from datetime import datetime, time
 from hashlib import sha256
 
 from field.domain.dates import day_in_words
-from field.domain.envelope import envelope_code
 from field.domain.jemput.doubts import Doubt
 from field.domain.jemput.jempol_row import AskedRow, sift_requests
 from field.domain.jemput.needs import Aid, Service
@@ -54,7 +53,7 @@ class RequestsFound:
 
 def _add(live: Live, row: Import, asked: AskedRow, doors: Doors) -> None:
     now = doors.clock.now()
-    code = _code(live)
+    code = store.new_code(live)
     day = asked.asked_on
     asked_at = datetime.combine(day, time(12), doors.zone) if day else now
     index = doors.vault.index
@@ -137,10 +136,3 @@ def _doubts(request: Request, asked: AskedRow) -> list[Doubt]:
     if not asked.address.street and not asked.given:
         found.append(Doubt.NO_ADDRESS)
     return found
-
-
-def _code(live: Live) -> str:
-    while True:
-        code = envelope_code(secrets.choice)
-        if not store.is_taken(live, code):
-            return code
