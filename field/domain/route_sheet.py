@@ -40,6 +40,11 @@ class SheetStop:
     errand: Errand | None = None  # a stop of jemput: `door` and `point` are its office's or home's
 
     @property
+    def at_home(self) -> bool:
+        """Whether it is at the people's own door, not at the office where they are recorded."""
+        return self.errand is None or not self.errand.office
+
+    @property
     def name(self) -> str:
         names = self.errand.people if self.errand else tuple(card.name for card in self.cards)
         return names[0] if names else "-"

@@ -100,6 +100,6 @@ def _entries(
     sheets: Sequence[RouteSheet], frame: Frame | None, grid: Grid, *, by_rt: bool
 ) -> Iterator[Entry]:
     for sheet in sheets:
-        for stop in sheet.stops:
+        for stop in (one for one in sheet.stops if one.at_home):
             square = grid.square(*frame.place(stop.point)) if frame and stop.point else ""
             yield Entry((stop.kelurahan, stop.rw, stop.rt if by_rt else ""), square, sheet.number)

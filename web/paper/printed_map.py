@@ -142,4 +142,5 @@ def _entries(
             inset=signs.get(str(stop.sequence), ""),
         )
         for stop in sheet.stops
+        if stop.at_home
     ]

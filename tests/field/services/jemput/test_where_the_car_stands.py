@@ -122,3 +122,5 @@ def test_the_sheet_says_whom_to_fetch_and_is_at_the_office_there(
     asep = sign_in(app, "asep")
     page = asep.get(f"/kantor/lembar/rute/{manifest.id}?tampilan=html").get_data(as_text=True)
     assert f"Jemput di rumah: {name}" in page
+    assert "4 perhentian, " in page
+    assert "rumah, 0 kartu" not in page
