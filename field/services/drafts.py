@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from data.offices import Office, offices
 from field.domain.fault import NOT_FOUND, Fault
 from field.domain.jemput.visit_ids import PICKUP, trip_visit
 from field.domain.leg import Leg
@@ -142,7 +143,7 @@ def draft(plan_id: int, scope: str | None, language: Language, doors: Doors) -> 
     routes = list(shown_routes(row.plan, midnight))
     left = [*row.plan["unassigned"], *(one for p in row.plan["parts"] for one in p["unassigned"])]
     left = [one for one in left if one.get("type") != "delivery"]  # told once, at its pickup
-    reader = _Reader(row, [stop.household_id for r in routes for stop in r.stops], left)
+    reader = _Reader(row, [stop.household_id for r in routes for stop in r.stops], left, doors.city)
     going = {route.courier_id for route in routes}
     given = {courier: known.number for courier, known in planning.latest(row.date).items()}
     numbers = numbered([courier for courier in reader.crew if courier in going], given)
@@ -173,7 +174,10 @@ def _plan(plan_id: int, scope: str | None) -> Plan:
 class _Reader:
     """Everything that a plan's ids stand for, read at once."""
 
-    def __init__(self, row: Plan, planned: list[int], left: list[dict[str, Any]]) -> None:
+    def __init__(
+        self, row: Plan, planned: list[int], left: list[dict[str, Any]], city: str
+    ) -> None:
+        self.offices = {office.code: office for office in offices(city)}
         cards: dict[str, list[int]] = row.problem["cards"]
         self.home_of: dict[str, int] = row.plan.get("homes", {})
         self.fetched = fetched(map(int, self.home_of))
@@ -236,6 +240,8 @@ class _Reader:
         home = self.homes[stop.household_id]
         cards = self.cards.get(home.id, [])
         ours = self.fetched.get(stop.number)
+        at: Household | Office | None = self.offices.get(ours.at_office) if ours else None
+        at = at or home
         return StopView(
             household_id=home.id,
             number=stop.number,
@@ -252,8 +258,8 @@ class _Reader:
             urgent=any(card.urgent for card in cards),
             arrival=stop.arrival,
             turn=self.turns.get(stop.number),
-            lat=home.lat or 0.0,
-            lon=home.lon or 0.0,
+            lat=at.lat or 0.0,
+            lon=at.lon or 0.0,
             allowed=self.allowed.get(stop.number, ()),
         )
 

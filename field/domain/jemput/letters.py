@@ -38,7 +38,7 @@ _BODIES: dict[Template, str] = {
     "Alasannya: {why}",
     Template.REMINDER: "Mengingatkan: besok, {window}, {office} {coming} {names}. "
     "Mohon siapkan KK atau KTP lama bila ada.",
-    Template.CANCELLED: "Permohonan untuk {names} sudah dibatalkan. Alasannya: {why}",
+    Template.CANCELLED: "Permohonan untuk {names} sudah dibatalkan.{because}",
     Template.MOVED_UP: "{names} sekarang mendapat tempat di layanan malam, {window}.",
     Template.TURN_MOVED: "Maaf, alat perekaman di kantor sedang rusak. Giliran {names} pindah ke "
     "{window}. Mobil menyesuaikan; jam jemputnya ada di halaman permohonan.",
@@ -83,6 +83,7 @@ def write(template: Template, facts: Facts, phone: str = "", email: str = "") ->
         "code": facts.code,
         "window": facts.window,
         "why": facts.why or "-",
+        "because": f" Alasannya: {facts.why}" if facts.why else "",
         "coming": "datang merekam" if facts.kit else "menjemput",
         "hotline": f"Ragu? Telepon {facts.hotline}." if facts.hotline else "",
     }

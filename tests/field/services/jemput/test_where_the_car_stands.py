@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from data.offices import office_by_code
 from field.domain.jemput.needs import Aid, Rider, load_s
 from field.domain.leg import Leg, read_leg
 from field.domain.place import Point, metres_between
@@ -12,7 +13,7 @@ from field.domain.polyline import decode
 from field.domain.roads import WALK_MS
 from field.gateways.doors import Doors
 from field.services.accounts import Person
-from field.services.drafts import ways
+from field.services.drafts import draft, ways
 from field.services.publishing import publish
 from field.services.roads import MapFile, import_roads
 from field.services.route_sheets import sheet_of
@@ -58,6 +59,9 @@ def ends(manifest: Manifest) -> dict[tuple[str, str], tuple[Stop, Leg]]:
 def test_the_car_stops_before_the_bollard_and_the_walk_counts(driver: int, doors: Doors) -> None:
     plan_id = plan_now(doors)
     drawn = ways(plan_id, None, doors)[driver]
+    spots = [(one.at_office, one.lat) for one in draft(plan_id, None, "id", doors).routes[0].stops]
+    office = office_by_code(doors.city, TEGALLEGA).lat
+    assert spots == [(False, HOME.lat), (True, office), (True, office), (False, HOME.lat)]
     publish(plan_id, None, None, doors)
     (manifest,) = manifests_of(driver)
     found = ends(manifest)
