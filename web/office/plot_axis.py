@@ -1,7 +1,7 @@
 """The frame of our own small plots: its size, and round amounts up its side."""
 
 WIDTH, HEIGHT = 640, 260
-LEFT, RIGHT, TOP, BOTTOM = 64, 16, 16, 32
+LEFT, RIGHT, TOP, BOTTOM = 64, 24, 16, 32
 _STEPS = (1, 2, 5)
 _RULES = 5
 
