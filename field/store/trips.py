@@ -76,7 +76,7 @@ def close_trips(
     """
     if request.evening_id is not None:
         give_places_back(live, request, at)
-    open_ = (Trip.request_id == request.id, Trip.date >= today)
+    open_ = (Trip.request_id == request.id, Trip.date >= today, Trip.called_off == "")
     ids = list(live.scalars(select(Trip.id).where(Trip.request_id == request.id, ~_touched())))
     turns = select(Trip.id).where(or_(Trip.id.in_(ids), and_(*open_)))
     live.execute(delete(Turn).where(Turn.trip_id.in_(turns)))
@@ -91,7 +91,8 @@ def close_trips(
     planned = exists().where(Stop.kit_visit_id == KitVisit.id)
     own = KitVisit.request_id == request.id
     live.execute(delete(KitVisit).where(own, ~or_(told, planned)))
-    for kit in live.scalars(select(KitVisit).where(own, KitVisit.date >= today)):
+    open_kits = select(KitVisit).where(own, KitVisit.date >= today, KitVisit.called_off == "")
+    for kit in live.scalars(open_kits):
         kit.called_off, kit.state = _ending(late=wished and kit.date == today), KitState.FAILED
 
 

@@ -94,6 +94,14 @@ def test_a_family_cancels_until_the_car_is_at_the_door(app: Flask, morning: Morn
     assert {stop["trip"]["called_off"] for stop in stops} == {"late_cancelled"}
 
 
+def test_how_it_ended_first_stays_when_it_is_opened_again_and_refused(morning: Morning) -> None:
+    morning.cancel()
+    deciding.say(morning.request, Act.REOPEN, "sudah sehat", morning.desk, morning.doors)
+    deciding.say(morning.request, Act.REFUSE, "mobil penuh", morning.desk, morning.doors)
+    session().expire_all()
+    assert morning.trip("outbound").called_off == "late_cancelled"
+
+
 def test_at_the_door_the_driver_says_it(morning: Morning) -> None:
     morning.tell("outbound", "arrived")
     assert not tracking.follow(morning.token, morning.doors).may_cancel

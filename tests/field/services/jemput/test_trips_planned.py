@@ -1,7 +1,5 @@
 """A day of jemput is planned with the cards' day, published, and promised to families."""
 
-from itertools import count
-
 import pytest
 from sqlalchemy import select
 
@@ -23,7 +21,6 @@ from field.store.tables import (
     Trip,
     Turn,
 )
-from tests import fetching
 from tests.builders import make_courier
 from tests.fetching import make_booths, make_driver, make_request
 from tests.planned import make_doors_to_visit, plan_now
@@ -46,15 +43,13 @@ def trips() -> list[Trip]:
 
 
 def test_cards_and_trips_of_a_day_are_one_plan(
-    doors: Doors, people: dict[str, Person], driver: int, monkeypatch: pytest.MonkeyPatch
+    doors: Doors, people: dict[str, Person], driver: int
 ) -> None:
-    # Where people live follows from their number: the same three homes whatever ran before.
-    monkeypatch.setattr(fetching, "_numbers", count(1))
     courier = make_courier(people["budi"].id)
-    make_doors_to_visit(doors, 3)
     make_booths(2)
     for aid in (Aid.WALKS, Aid.ARM, Aid.WHEELCHAIR_RIGID):
         make_request(doors, [aid])
+    make_doors_to_visit(doors, 3)
     plan_id = plan_now(doors, seconds=4)
     view = drafts.draft(plan_id, None, "id", doors)
     assert not view.unassigned
