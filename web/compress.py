@@ -5,6 +5,7 @@ import gzip
 import brotli
 from flask import Flask, request
 from werkzeug.wrappers import Response
+from werkzeug.wsgi import FileWrapper
 
 SMALLEST = 1_000
 KINDS = frozenset(
@@ -43,7 +44,10 @@ def _compress(response: Response) -> Response:
     if coding is None:
         return response
     response.direct_passthrough = False
+    file = response.response
     body = response.get_data()
+    if isinstance(file, FileWrapper):
+        file.close()  # now: who hangs up in the middle leaves nobody to close it
     if len(body) >= SMALLEST:
         response.set_data(CODINGS[coding](body))
         response.headers["Content-Encoding"] = coding
