@@ -23,8 +23,7 @@ Leg = tuple[float, tuple[Start, ...]]
 class RelayEngine:
     """An Engine: our own, in turn with PyVRP where PyVRP can state the problem.
 
-    Where people need places in booths those are given out halfway, and kept from then on. Where
-    stops may be left out PyVRP comes first: it is the better judge of what is worth its way.
+    Where stops may be left out PyVRP comes first: it is the better judge of what is worth its way.
     """
 
     def __init__(self, threads: int = 1) -> None:
@@ -60,8 +59,7 @@ class RelayEngine:
     def _course(self, problem: Problem) -> Sequence[Leg]:
         ours: Start = partial(RuinEngine, threads=self.threads)
         if any(visit.booth is not None for visit in problem.visits):
-            appointed: Start = partial(AppointedEngine, threads=self.threads)
-            return (0.5, (ours,)), (0.5, (appointed,))
+            return ((1.0, (partial(AppointedEngine, threads=self.threads),)),)
         if not states(problem):
             return ((1.0, (ours,)),)
         both = PyVrpEngine, RuinEngine

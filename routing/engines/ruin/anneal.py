@@ -32,7 +32,7 @@ from routing.engines.ruin.remove import ruin
 from routing.engines.ruin.state import State
 from routing.engines.ruin.undo import keep_best, undo
 
-RETRIED = 40
+RETRIED = 8
 """So many of the required units that are left out are tried again in each iteration."""
 NEARBY = 20
 """Where many are left out by choice, those among so many neighbours of the seed try again."""

@@ -16,6 +16,7 @@ from routing.engines.ruin.columns import (
     PARTNER,
     PENALTY,
     POOL,
+    REQUIRED,
     ROUTE,
     SEEN,
     STACKED,
@@ -38,6 +39,9 @@ LARGE = 2**40
 LONG_LOOKS = 0.1
 
 ANYWHERE, NOWHERE = -1, -2
+
+DEAREST = 0.5
+"""How often who is dearest to leave out comes first, while any who must be served is left out."""
 
 TURNS = (4, 8, 10, 11, 13, 15, 17)
 """Sums of the chances of each order: by chance, large, far, near, narrow, early, late first."""
@@ -62,10 +66,15 @@ def _sort(data: Data, state: State) -> None:
     while throw >= TURNS[rule]:
         rule += 1
     pool, key, many = state.list[WAITING], state.list[KEY], state.tally[POOL]
+    dearest = state.tally[REQUIRED] > 0 and chance(state.tally) < DEAREST
     for n in range(many):
         u = pool[n]
-        turn = below(state.tally, LARGE) if rule == 0 else data.order[rule - 1, u]
-        key[n] = turn
+        if dearest:
+            key[n] = -data.node[u, PENALTY]
+        elif rule == 0:
+            key[n] = below(state.tally, LARGE)
+        else:
+            key[n] = data.order[rule - 1, u]
     _sort_by(pool, key, many)
 
 
