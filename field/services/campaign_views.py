@@ -1,5 +1,6 @@
 """A campaign's plan as it is read: days and printers, kelurahan and days, one day in full."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,8 +11,9 @@ from field.domain.cetak.order import CampaignOrder
 from field.domain.fault import NOT_FOUND, Fault
 from field.domain.text import N_
 from field.gateways.doors import Doors
-from field.store import campaigns, print_crew
-from field.store.tables import CampaignBatch, CampaignPlan, CampaignRound
+from field.problems.campaign_means import HELPERS
+from field.store import campaigns, crew, print_crew
+from field.store.tables import CampaignBatch, CampaignPlan, CampaignRoute
 
 Grid = dict[str, dict[date, int]]
 
@@ -62,7 +64,8 @@ class DayView:
     day: date
     batches: dict[str, list[CampaignBatch]]  # by printer, in order
     staff: tuple[Staffed, ...]
-    rounds: tuple[CampaignRound, ...]
+    routes: tuple[CampaignRoute, ...]
+    couriers: dict[int, str]  # the names of those who bring them
 
 
 def plan_view(plan_id: int, kecamatan: str | None) -> PlanView:
@@ -71,10 +74,11 @@ def plan_view(plan_id: int, kecamatan: str | None) -> PlanView:
     names = _printers()
     printers: Grid = {}
     for (day, printer), cards in campaigns.cards_by_printer(plan.id).items():
-        printers.setdefault(names.get(printer, f"{printer}"), {})[day] = cards
+        printers.setdefault(_name(names, printer), {})[day] = cards
     kelurahan: Grid = {}
-    for one in campaigns.rounds_of(plan.id):
-        kelurahan.setdefault(one.kelurahan, {})[one.day] = one.cards
+    for one in campaigns.routes_of(plan.id):
+        days = kelurahan.setdefault(one.kelurahan, {})
+        days[one.day] = days.get(one.day, 0) + one.cards
     return PlanView(
         id=plan.id,
         campaign_id=plan.campaign_id,
@@ -102,20 +106,23 @@ def day_view(plan_id: int, day: date, kecamatan: str | None, doors: Doors) -> Da
     batches: dict[str, list[CampaignBatch]] = {}
     for one in campaigns.batches_of(plan.id, day):
         batches.setdefault(names.get(one.printer, f"{one.printer}"), []).append(one)
+    couriers = {one.id: one.user.name for one in crew.couriers(kecamatan, closed=True)}
+    routes = tuple(one for one in campaigns.routes_of(plan.id) if one.day == day)
     return DayView(
         day=day,
         batches=batches,
         staff=tuple(
             Staffed(
-                names.get(printer, f"{printer}"),
-                people.get(operator, f"{operator}"),
+                _name(names, printer),
+                _name(people, operator),
                 _moment(begins, doors),
                 _moment(ends, doors),
             )
             for when, printer, operator, begins, ends in plan.staff
             if when == day.isoformat()
         ),
-        rounds=tuple(one for one in campaigns.rounds_of(plan.id) if one.day == day),
+        routes=routes,
+        couriers={one.courier: _name(couriers, one.courier) for one in routes},
     )
 
 
@@ -124,6 +131,13 @@ def _plan(plan_id: int, kecamatan: str | None) -> CampaignPlan:
     if plan is None:
         raise Fault(NOT_FOUND, what=N_("Rencana"))
     return plan
+
+
+def _name(names: Mapping[int, str], number: int) -> str:
+    """Return a name; "+1" is the first of those whom the order asks for beyond the listed."""
+    if number in names:
+        return names[number]
+    return f"+{number - HELPERS + 1}" if number >= HELPERS else ""
 
 
 def _printers() -> dict[int, str]:

@@ -13,7 +13,7 @@ from field.store.tables import (
     CampaignBatch,
     CampaignCard,
     CampaignPlan,
-    CampaignRound,
+    CampaignRoute,
 )
 
 HOLDS = "accepted"
@@ -66,7 +66,7 @@ class PlanRows(Protocol):
     def batches(self) -> list[Row]: ...
 
     @property
-    def rounds(self) -> list[Row]: ...
+    def routes(self) -> list[Row]: ...
 
     @property
     def cards(self) -> list[Row]: ...
@@ -80,14 +80,14 @@ def add_plan_rows(live: Live, plan_id: int, rows: PlanRows) -> None:
         live.add(row)
         live.flush()
         numbers[number] = row.id
-    _add(live, CampaignRound, ({**one, "plan_id": plan_id} for one in rows.rounds))
+    _add(live, CampaignRoute, ({**one, "plan_id": plan_id} for one in rows.routes))
     _add(
         live,
         CampaignCard,
         (
             {"card_id": one["card_id"], "plan_id": plan_id, "turn": one["turn"],
              "batch_id": numbers.get(one["batch"]), "print_on": one["print_on"],
-             "deliver_on": one["deliver_on"]}
+             "deliver_on": one["deliver_on"], "courier": one["courier"], "stop": one["stop"]}
             for one in rows.cards
         ),
     )  # fmt: skip
@@ -95,7 +95,7 @@ def add_plan_rows(live: Live, plan_id: int, rows: PlanRows) -> None:
 
 def copy_days_before(live: Live, old: int, new: int, since: date) -> None:
     """Take over what an earlier plan had for the days that are over, and for cards left alone."""
-    for table in (CampaignBatch, CampaignRound):
+    for table in (CampaignBatch, CampaignRoute):
         columns = [c.name for c in table.__table__.columns if c.name not in ("id", "plan_id")]
         query = select(literal(new), *(getattr(table, name) for name in columns)).where(
             table.plan_id == old, table.day < since
@@ -104,9 +104,9 @@ def copy_days_before(live: Live, old: int, new: int, since: date) -> None:
     has = select(CampaignCard.card_id).where(CampaignCard.plan_id == new)
     query = select(
         literal(new), CampaignCard.card_id, literal(0), CampaignCard.print_on,
-        CampaignCard.deliver_on,
+        CampaignCard.deliver_on, CampaignCard.courier, CampaignCard.stop,
     ).where(CampaignCard.plan_id == old, CampaignCard.card_id.not_in(has))  # fmt: skip
-    names = ["plan_id", "card_id", "turn", "print_on", "deliver_on"]
+    names = ["plan_id", "card_id", "turn", "print_on", "deliver_on", "courier", "stop"]
     live.execute(insert(CampaignCard).from_select(names, query))
 
 
@@ -161,9 +161,11 @@ def cards_by_printer(plan_id: int) -> dict[tuple[date, int], int]:
     return {(day, printer): cards for day, printer, cards in session().execute(query)}
 
 
-def rounds_of(plan_id: int) -> list[CampaignRound]:
-    query = select(CampaignRound).where(CampaignRound.plan_id == plan_id)
-    return list(session().scalars(query.order_by(CampaignRound.day, CampaignRound.kelurahan)))
+def routes_of(plan_id: int) -> list[CampaignRoute]:
+    """Return what each courier is to bring, by day and kelurahan."""
+    query = select(CampaignRoute).where(CampaignRoute.plan_id == plan_id)
+    order = CampaignRoute.day, CampaignRoute.kelurahan, CampaignRoute.courier
+    return list(session().scalars(query.order_by(*order)))
 
 
 def day_figures(plan_id: int) -> list[DayFigures]:
@@ -176,9 +178,10 @@ def day_figures(plan_id: int) -> list[DayFigures]:
     )  # fmt: skip
     goes = session().execute(
         select(
-            CampaignRound.day, func.sum(CampaignRound.couriers), func.sum(CampaignRound.doors),
-            func.sum(CampaignRound.cards), func.sum(CampaignRound.travel_s),
-        ).where(CampaignRound.plan_id == plan_id).group_by(CampaignRound.day)
+            CampaignRoute.day, func.count(CampaignRoute.courier.distinct()),
+            func.sum(CampaignRoute.doors),
+            func.sum(CampaignRoute.cards), func.sum(CampaignRoute.travel_s),
+        ).where(CampaignRoute.plan_id == plan_id).group_by(CampaignRoute.day)
     )  # fmt: skip
     printed = {day: rest for day, *rest in prints}
     gone = {day: rest for day, *rest in goes}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from routing.campaign.asked import goes_along
 from routing.campaign.beats import Beat
 from routing.campaign.given import Campaign
+from routing.campaign.line import Lines
 from routing.campaign.put_in import Gaps
 from routing.campaign.room import Room
 from routing.campaign.sweep import Sweep
@@ -15,7 +16,9 @@ Chosen = dict[int, Turn]
 """The turn of each card that is planned."""
 
 
-def chosen(campaign: Campaign, beats: Sequence[Beat], asked: Question, found: Quantities) -> Chosen:
+def chosen(
+    campaign: Campaign, beats: Sequence[Beat], line: Lines, asked: Question, found: Quantities
+) -> Chosen:
     """The turn of each card."""
     planned: Counter[int] = Counter()
     for (_, turn), count in found.cards.items():
@@ -24,7 +27,7 @@ def chosen(campaign: Campaign, beats: Sequence[Beat], asked: Question, found: Qu
         planned[day] += count
     room = Room(asked, planned)
     turns = _trips(campaign, beats, found)
-    sweeps = [Sweep(campaign, beat) for beat in beats]
+    sweeps = [Sweep(campaign, line[beat.kelurahan]) for beat in beats]
     for (number, turn), count in sorted(found.cards.items(), key=_by_turn):
         later = {
             each: n for (other, each), n in found.cards.items() if other == number and each > turn

@@ -8,7 +8,7 @@ from routing.search import ShouldStop, never
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Where the work stands: `step` is `printing` or `routing`; `left` is a guess in seconds.
+    """Where the work stands: `step` is `lining`, `printing` or `routing`; `left` is a guess.
 
     While routing, `day` is the day in hand; `done` counts from 0 to 1 over the whole step.
     """

@@ -11,6 +11,7 @@ from routing.campaign.given import Campaign, Card
 from routing.campaign.greedy import greedy
 from routing.campaign.how import How, Stage
 from routing.campaign.left_out import reasons
+from routing.campaign.line import lines
 from routing.campaign.plan import CampaignPlan, PrintDay
 from routing.campaign.sequence import sequenced
 from routing.campaign.validate import require_valid
@@ -33,8 +34,9 @@ def plan_campaign(campaign: Campaign, source: MatrixSource, how: How = HOW) -> C
     require_valid(campaign)
     apart = beats(campaign, source)
     asked = question(campaign, apart)
+    line = lines(campaign, apart, source, how)
     found = _quantities(asked, how)
-    return planned(campaign, apart, chosen(campaign, apart, asked, found))
+    return planned(campaign, apart, chosen(campaign, apart, line, asked, found))
 
 
 def _quantities(asked: Question, how: How) -> Quantities:

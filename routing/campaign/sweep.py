@@ -1,21 +1,18 @@
 """Which cards are meant by a quantity: a beat is swept, stretch after stretch, in whole RTs.
 
-The doors of a beat lie along a curve on which neighbours are near. A turn takes, in this order:
-those who were promised its day, urgent ones, those who would be late afterwards, and then the
-next stretch of the curve, so that whoever was passed longest ago is next. What was recorded behind
-the sweep waits until it comes round again.
+The doors of a beat stand in line (`line`). A turn takes, in this order: those who were promised its
+day, urgent ones, those who would be late afterwards, and then the next stretch of the line, so that
+whoever was passed longest ago is next. What was recorded behind the sweep waits until it comes
+round again.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from routing.campaign.asked import goes_along, last_day
-from routing.campaign.beats import Beat
-from routing.campaign.curve import along_curve
+from routing.campaign.asked import last_day
 from routing.campaign.given import Area, Campaign, Card
 from routing.campaign.room import Room
-from routing.point import Point
 from routing.quantities import BEFORE, Turn
 
 STRETCHED = 12
@@ -23,11 +20,11 @@ STRETCHED = 12
 
 
 class Sweep:
-    """One beat: who is left, in the order of the curve, and how far it is swept."""
+    """One beat: who is left, in line, and how far it is swept."""
 
-    def __init__(self, campaign: Campaign, beat: Beat) -> None:
+    def __init__(self, campaign: Campaign, line: Sequence[Card]) -> None:
         self.campaign = campaign
-        self.left = {card.id: card for card in _in_line(campaign, beat.cards)}
+        self.left = {card.id: card for card in line}
         self.place = {card: place for place, card in enumerate(self.left)}
         self.last = {card.id: last_day(campaign, card) for card in self.left.values()}
         self.promised = {
@@ -165,24 +162,3 @@ class _Taken:
         back = {card.id for card in cards}
         self.ids -= back
         self.cards = [card for card in self.cards if card.id not in back]
-
-
-def _in_line(campaign: Campaign, cards: Sequence[Card]) -> list[Card]:
-    """RT by RT along the curve through their middles, door by door within; without trips' cards."""
-    mine = [card for card in cards if goes_along(campaign, card) is None]
-    by_area: dict[Area, list[Card]] = defaultdict(list)
-    for card in mine:
-        by_area[campaign.area(card)].append(card)
-    areas = sorted(by_area)
-    middles = [
-        _middle([campaign.doors[card.door].point for card in by_area[area]]) for area in areas
-    ]
-    place = dict(zip(areas, along_curve(middles), strict=True))
-    return sorted(
-        mine, key=lambda card: (place[campaign.area(card)], campaign.area(card), card.door, card.id)
-    )
-
-
-def _middle(points: Sequence[Point]) -> Point:
-    count = len(points)
-    return Point(sum(at.lat for at in points) / count, sum(at.lon for at in points) / count)

@@ -19,7 +19,7 @@ from field.store.tables import (
     CampaignBatch,
     CampaignCard,
     CampaignPlan,
-    CampaignRound,
+    CampaignRoute,
     Card,
     CardMove,
     Household,
@@ -70,16 +70,17 @@ def fill() -> None:
                               remedies=[], created_at=MOMENT, accepted_at=MOMENT))  # fmt: skip
         live.flush()
         rows: dict[type[Base], list[dict[str, object]]] = {
-            Household: [], Card: [], CampaignBatch: [], CampaignRound: [], CampaignCard: [],
+            Household: [], Card: [], CampaignBatch: [], CampaignRoute: [], CampaignCard: [],
             CardMove: [],
         }  # fmt: skip
         for n in range(CARDS):
             _card(rows, n + 1, places)
         for day in range(DAYS):
-            for code in places:
-                rows[CampaignRound].append(
-                    {"plan_id": 1, "day": FIRST + timedelta(days=day + 1), "kelurahan": code,
-                     "couriers": 2, "doors": 60, "cards": 63, "travel_s": 3600}
+            for courier in range(2 * len(places)):
+                rows[CampaignRoute].append(
+                    {"plan_id": 1, "day": FIRST + timedelta(days=day + 1),
+                     "kelurahan": places[courier // 2], "courier": courier + 1, "doors": 30,
+                     "cards": 32, "travel_s": 1800}
                 )  # fmt: skip
         for table, values in rows.items():
             live.execute(insert(table), values)

@@ -57,6 +57,10 @@ def _notes(view: PlanView) -> list[str]:
     found = []
     if late := view.figures.get("late", 0):
         found.append(gettext("%(count)s kartu diantar lewat dari batas harinya.", count=late))
+    if no_room := view.figures.get("no_room", 0):
+        found.append(
+            gettext("%(count)s kartu belum muat di rute mana pun pada harinya.", count=no_room)
+        )
     if moved := view.figures.get("moved", 0):
         found.append(
             gettext("%(count)s kartu pindah dari hari yang sudah dijanjikan.", count=moved)
@@ -71,5 +75,5 @@ def day_parts(view: PlanView, seen: DayView) -> dict[str, object]:
         "plan": view,
         "seen": seen,
         "to_print": sum(one.cards for batches in seen.batches.values() for one in batches),
-        "to_deliver": sum(one.cards for one in seen.rounds),
+        "to_deliver": sum(one.cards for one in seen.routes),
     }

@@ -5,7 +5,7 @@ from field.store.tables.campaigns import (
     CampaignBatch,
     CampaignCard,
     CampaignPlan,
-    CampaignRound,
+    CampaignRoute,
 )
 from field.store.tables.cards import Card, CardMove, Household, Import, ImportProblem
 from field.store.tables.closures import RoadClosure, RoadReport
@@ -44,7 +44,7 @@ __all__ = [
     "CampaignBatch",
     "CampaignCard",
     "CampaignPlan",
-    "CampaignRound",
+    "CampaignRoute",
     "Car",
     "Card",
     "CardMove",

@@ -70,22 +70,25 @@ class CampaignBatch(Base):
     ends_at: Mapped[dt.datetime]
 
 
-class CampaignRound(Base):
-    """What goes out in one kelurahan on one day, as far as it is known before it is routed."""
+class CampaignRoute(Base):
+    """A courier's route on one day, as far as it lies in one kelurahan.
 
-    __tablename__ = "campaign_round"
+    Courier 0 stands for what goes out but found no room on a route.
+    """
+
+    __tablename__ = "campaign_route"
 
     plan_id: Mapped[int] = mapped_column(ForeignKey("campaign_plan.id"), primary_key=True)
     day: Mapped[dt.date] = mapped_column(primary_key=True)
     kelurahan: Mapped[str] = mapped_column(String(13), primary_key=True)
-    couriers: Mapped[int]
+    courier: Mapped[int] = mapped_column(primary_key=True)
     doors: Mapped[int]
     cards: Mapped[int]
     travel_s: Mapped[int]
 
 
 class CampaignCard(Base):
-    """The days that a plan gives a card."""
+    """The days that a plan gives a card, and its route."""
 
     __tablename__ = "campaign_card"
     __table_args__ = (Index("ix_campaign_card_due", "plan_id", "deliver_on"),)
@@ -96,3 +99,5 @@ class CampaignCard(Base):
     turn: Mapped[int]  # its place in the batch, from 1
     print_on: Mapped[dt.date | None]
     deliver_on: Mapped[dt.date | None]
+    courier: Mapped[int | None]  # who brings it then, and the place on the route, from 1
+    stop: Mapped[int | None]

@@ -1,6 +1,6 @@
 """A campaign is planned from what waits and who is there, holds once, and is planned anew."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date, timedelta
 
 import pytest
@@ -49,6 +49,24 @@ def test_every_card_gets_a_day_of_printing_and_a_later_one_at_its_door(
     assert max(Counter(row.print_on for row in rows).values()) <= 35
     view = campaign_views.plan_view(plan.id, None)
     assert sum(day.to_print for day in view.days) == sum(day.to_deliver for day in view.days) == 60
+
+
+@pytest.mark.usefixtures("room")
+def test_every_card_has_a_place_on_a_couriers_route(doors: Doors) -> None:
+    """The two couriers that are asked for are on no list: they are +1 and +2."""
+    plan = newest_plan(ask(order(60), doors))
+    routes: dict[tuple[date | None, int | None], list[int]] = defaultdict(list)
+    for row in days_of(plan.id):
+        routes[row.deliver_on, row.courier].append(row.stop or 0)
+    for (day, courier), stops in routes.items():
+        assert set(stops) == set(range(1, len(set(stops)) + 1))
+        assert day is not None
+        seen = campaign_views.day_view(plan.id, day, None, doors)
+        shown = [one for one in seen.routes if one.courier == courier]
+        assert sum(one.cards for one in shown) == len(stops)
+        assert sum(one.doors for one in shown) == len(set(stops))
+        assert sum(one.travel_s for one in shown) > 0
+        assert {seen.couriers[one.courier] for one in shown} <= {"+1", "+2"}
 
 
 def test_a_target_below_the_queue_takes_the_urgent_first(doors: Doors, room: list[int]) -> None:
