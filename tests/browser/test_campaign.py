@@ -26,7 +26,15 @@ from field.services.recording import Sender, take_events
 from field.store import campaigns
 from field.store.db import session, transaction
 from field.store.planning import open_manifests
-from field.store.tables import Campaign, Card, CardMove, PrintBatch, Printer, PrinterOutage
+from field.store.tables import (
+    Campaign,
+    CampaignCard,
+    Card,
+    CardMove,
+    PrintBatch,
+    Printer,
+    PrinterOutage,
+)
 from tests import builders
 from tests.browser.axe import violations
 from tests.browser.phone.stub_office import Plug
@@ -149,6 +157,19 @@ def print_day(day: date, doors: Doors, by: int, *, spoil: int = 0) -> None:
         print_room.checked(batch, None, who, doors)
 
 
+def routes_agree(page: Page, url: str, plan_id: int, day: date) -> None:
+    """Each courier's cards of that day, as the plan gives them to him."""
+    page.goto(url)
+    shown(page, "7-routes-page")
+    told = page.get_by_role("region", name="Diantar hari itu").locator("td[data-label=Kartu]")
+    cards = session().scalars(
+        select(CampaignCard.courier).where(
+            CampaignCard.plan_id == plan_id, CampaignCard.deliver_on == day
+        )
+    )
+    assert sorted(map(int, told.all_inner_texts())) == sorted(Counter(cards).values())
+
+
 def deliver(day: date, doors: Doors, people: dict[str, Person], clock: StillClock) -> int:
     """Plan and publish what is due, hand the bags over, bring the cards; returns how many."""
     publishing.publish(plan_now(doors, day), None, people["asep"].id, doors)
@@ -212,6 +233,7 @@ def test_a_campaign_from_its_first_asking_to_the_mayors_page(  # noqa: PLR0915 -
     page.goto(f"{office}/kantor/cetak/kampanye/rencana/{plan.id}/{days[1]}")
     shown(page, "7-day-page")
     third = days[1] + timedelta(days=1)
+    routes_agree(page, f"{office}/kantor/cetak/kampanye/rencana/{plan.id}/{third}", plan.id, third)
     clock.forward(days=1, hours=-1)
     with transaction() as live:  # the printer breaks down for the rest of the third day
         live.add(PrinterOutage(printer_id=1, starts_at=clock.now(), ends_at=None,
