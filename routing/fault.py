@@ -1,6 +1,7 @@
 """What is wrong with a problem or an order: a code, and words for it in two languages."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from routing.words import FAULTS, Language, Value
 
@@ -13,6 +14,10 @@ class ProblemFault(ValueError):
         self.values: Mapping[str, Value] = values
         super().__init__(f"{code}: {self.message('en')}")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """From one process to another; an exception is made anew of its words otherwise."""
+        return partial(ProblemFault, self.code, **self.values), ()
+
     def message(self, language: Language = "id") -> str:
         return FAULTS[self.code].say(language, self.values)
 
@@ -23,6 +28,9 @@ class InvalidProblem(ValueError):
     def __init__(self, faults: Sequence[ProblemFault]) -> None:
         self.faults = tuple(faults)
         super().__init__("; ".join(str(fault) for fault in self.faults))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return InvalidProblem, (self.faults,)
 
 
 def whole(name: str, *values: object) -> None:

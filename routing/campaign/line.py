@@ -2,6 +2,8 @@
 
 The whole beat is solved as one problem of full days, and its routes are laid end to end, each
 beside the one before it. A stretch of that line is about a courier's day, where he drives least.
+It begins far out: who is not at home there is called at with the next stretches, and what is left
+for the last rounds, of a few doors each, is near the office.
 """
 
 import math
@@ -22,6 +24,7 @@ from routing.campaign.curve import metres_of
 from routing.campaign.given import Area, Campaign, Card
 from routing.campaign.how import How, Stage
 from routing.matrix import MatrixSource
+from routing.point import Point
 from routing.pool import Workers
 from routing.problem import Job, Problem, TimeWindow, Vehicle
 from routing.search import Budget
@@ -39,6 +42,8 @@ TOGETHER = 8
 """So many beats are solved at once: each has a matrix of its own."""
 
 Metres = NDArray[np.float64]
+Places = Mapping[int, int]
+"""By door."""
 Lines = Mapping[frozenset[str], Sequence[Card]]
 """The cards of each beat, by its kelurahan, in the order in which they are swept."""
 
@@ -60,11 +65,16 @@ def lines(campaign: Campaign, apart: Sequence[Beat], source: MatrixSource, how: 
                 problems, budget, how.seed, should_stop=how.should_stop, threads=workers or 1
             )
             for each, plan in zip(group, plans, strict=True):
-                place = _places(campaign, [route.jobs for route in plan.routes])
+                routes = [route.jobs for route in plan.routes]
+                place = _places(campaign, _rider(campaign, each), routes)
                 found[each.kelurahan] = _in_line(campaign, going[each.kelurahan], place)
             done, passed = min(1.0, (first + TOGETHER) / len(asked)), time.monotonic() - began
             how.on_stage(Stage("lining", passed, passed * (1 - done) / done, done))
     return found
+
+
+def _depots(campaign: Campaign, rider: Vehicle) -> list[Point]:
+    return [] if rider.start is None else [campaign.depots[rider.start]]
 
 
 def _going(campaign: Campaign, beat: Beat) -> list[Card]:
@@ -77,7 +87,7 @@ def _problem(
     """All doors of a beat, and couriers enough, each for one full day without rests."""
     rider = _rider(campaign, beat)
     many = Counter(card.door for card in cards)
-    depots = [] if rider.start is None else [campaign.depots[rider.start]]
+    depots = _depots(campaign, rider)
     points = (*depots, *(campaign.doors[door].point for door in many))
     jobs = tuple(
         Job(
@@ -122,22 +132,22 @@ def _rider(campaign: Campaign, beat: Beat) -> Vehicle:
     )
 
 
-def _places(campaign: Campaign, routes: Sequence[Sequence[int]]) -> Mapping[int, int]:
-    """The place of each door when routes are laid end to end, from the outermost one on.
+def _places(campaign: Campaign, rider: Vehicle, routes: Sequence[Sequence[int]]) -> Places:
+    """The place of each door when routes are laid end to end, the farthest from the office first.
 
     Next is always the route whose middle is nearest.
     """
     doors = [door for route in routes for door in route]
     if not doors:
         return {}
-    metres = metres_of([campaign.doors[door].point for door in doors])
-    at = dict(zip(doors, metres - metres.mean(axis=0), strict=True))
+    metres = metres_of([*(campaign.doors[door].point for door in doors), *_depots(campaign, rider)])
+    at = dict(zip(doors, metres - metres[-1], strict=False))
     middles = {n: np.mean([at[door] for door in route], axis=0) for n, route in enumerate(routes)}
     place: dict[int, int] = {}
-    here, nearest = np.zeros(2), max
+    here, chosen = np.zeros(2), max
     while middles:
-        following = nearest(middles, key=partial(_metres, middles, here))
-        here, nearest = middles.pop(following), min
+        following = chosen(middles, key=partial(_metres, middles, here))
+        here, chosen = middles.pop(following), min
         place.update(zip(routes[following], count(len(place)), strict=False))
     return place
 
@@ -146,7 +156,7 @@ def _metres(middles: Mapping[int, Metres], here: Metres, route: int) -> float:
     return float(np.hypot(*(middles[route] - here)))
 
 
-def _in_line(campaign: Campaign, cards: Sequence[Card], place: Mapping[int, int]) -> Sequence[Card]:
+def _in_line(campaign: Campaign, cards: Sequence[Card], place: Places) -> Sequence[Card]:
     """RT by RT, by the door in the middle of each; an RT whose doors have no place comes last."""
     by_area: dict[Area, list[int]] = defaultdict(list)
     for card in cards:

@@ -37,6 +37,13 @@ def test_a_side_is_swept_before_the_other() -> None:
     assert Counter(east) == {True: 90, False: 90}
 
 
+def test_what_lies_farthest_from_the_office_is_swept_first() -> None:
+    campaign = town((180,))
+    line = line_of(campaign, How(iterations=50))
+    far = [campaign.doors[card.door].point.lon for card in line]
+    assert sum(far[:90]) > sum(far[90:])
+
+
 def test_each_rt_stands_together_and_each_card_once() -> None:
     campaign = on_both_sides(120)
     line = line_of(campaign, QUICK)
