@@ -1,11 +1,14 @@
 """A campaign's plan in figures by day, and what is on the road of it."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from field.domain.cetak.figures import DayFigures
 from field.problems.campaign import Calendar
-from routing.campaign import Campaign, CampaignPlan
+from routing.campaign import Campaign, CampaignPlan, RoutedDay
+
+Figures = dict[str, Any]
 
 
 def day_figures(
@@ -36,3 +39,13 @@ def day_figures(
             )
         )
     return found
+
+
+def plan_figures(campaign: Campaign, plan: CampaignPlan, routed: Sequence[RoutedDay]) -> Figures:
+    """Return the plan's counts of cards, and of the reasons why some are left out."""
+    return {
+        "cards": len(campaign.cards), "printed": len(plan.printed), "out": len(plan.out),
+        "trips": len(plan.trips), "late": len(plan.late), "moved": len(plan.moved),
+        "left_out": len(plan.left_out), "reasons": dict(Counter(plan.left_out.values())),
+        "no_room": sum(len(day.left) for day in routed),
+    }  # fmt: skip

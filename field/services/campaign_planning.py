@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import partial
-from typing import Any
 
 from field.domain.card import UNPRINTED, Place
 from field.domain.cetak.campaign import PlanState
@@ -17,6 +16,7 @@ from field.gateways.doors import Doors
 from field.gateways.jobs import Progress
 from field.gateways.regions import kelurahan_codes, kelurahan_middles
 from field.problems.campaign import Calendar, Waiting, cards_of, doors_of
+from field.problems.campaign_figures import plan_figures
 from field.problems.campaign_means import (
     CourierMeans,
     Days,
@@ -42,7 +42,6 @@ from field.store import (
 from field.store.campaign_cards import QueueCard
 from field.store.db import Live, session, transaction
 from field.store.tables import CampaignPlan
-from routing import check
 from routing.campaign import (
     Blanks,
     Campaign,
@@ -132,21 +131,14 @@ def run_campaign(job_id: str, progress: Progress, doors: Doors) -> None:
     if progress.cancelled():
         return
     progress.say(0.98, N_("Memeriksa dan menyimpan"))
-    for code in _broken(problem, plan, routed):
+    codes = [each.code for each in check_campaign(problem, plan)]
+    for code in (*codes, *(each.code for day in routed for each in day.check())):
         raise RuntimeError(f"A campaign's plan breaks {code}: it is not stored.")
     ways = _ways(problem, source, progress) if plan.left_out else []
     made = Made(problem, plan, routed, ways)
     with transaction() as live:
         if not campaigns.plan_of_job_or_none(job_id):
             _store(live, job_id, asked, made, doors)
-
-
-def _broken(problem: Campaign, plan: Planned, routed: list[RoutedDay]) -> Iterator[str]:
-    """Yield the code of each rule that the plan or one of its routes breaks."""
-    yield from (each.code for each in check_campaign(problem, plan))
-    for day in routed:
-        for pair in zip(day.problems, day.plans, strict=True):
-            yield from (each.code for each in check(*pair))
 
 
 def _ways(problem: Campaign, source: MatrixSource, progress: Progress) -> list[WayOut]:
@@ -288,7 +280,8 @@ def _store(live: Live, job_id: str, asked: Asked, made: Made, doors: Doors) -> N
     campaigns.close_drafts(live, asked.campaign_id)
     row = CampaignPlan(
         campaign_id=asked.campaign_id, job_id=job_id, state=state.value,
-        asked=asked.order.written(), since=asked.since, figures=_figures(asked, made),
+        asked=asked.order.written(), since=asked.since,
+        figures=plan_figures(made.problem, plan, made.routed),
         staff=rows.staff,
         remedies=[{"code": one.code, "values": dict(one.values)} for one in made.ways],
         created_at=now, created_by=asked.by,
@@ -302,16 +295,3 @@ def _store(live: Live, job_id: str, asked: Asked, made: Made, doors: Doors) -> N
         live, "campaign.planned", at=now, by=asked.by, subject=f"campaign:{asked.campaign_id}",
         plan=row.id,
     )  # fmt: skip
-
-
-def _figures(asked: Asked, made: Made) -> dict[str, Any]:
-    plan = made.plan
-    reasons: dict[str, int] = {}
-    for reason in plan.left_out.values():
-        reasons[reason] = reasons.get(reason, 0) + 1
-    return {
-        "cards": len(asked.cards), "printed": len(plan.printed), "out": len(plan.out),
-        "trips": len(plan.trips), "late": len(plan.late), "moved": len(plan.moved),
-        "left_out": len(plan.left_out), "reasons": reasons,
-        "no_room": sum(len(day.left) for day in made.routed),
-    }  # fmt: skip

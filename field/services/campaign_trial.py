@@ -16,7 +16,7 @@ from field.gateways.jobs import Progress
 from field.problems.campaign import Calendar
 from field.problems.campaign_figures import day_figures
 from field.problems.settled import settled
-from routing import Budget, check
+from routing import Budget
 from routing.campaign import (
     Campaign,
     CampaignPlan,
@@ -116,10 +116,7 @@ def _ways(campaign: Campaign, source: MatrixSource, watch: Progress) -> list[Way
 
 def _broken(campaign: Campaign, plan: CampaignPlan, days: Sequence[RoutedDay]) -> int:
     """Count the rules that the plan breaks, and those that its routes break."""
-    routes = (
-        len(check(*pair)) for each in days for pair in zip(each.problems, each.plans, strict=True)
-    )
-    return len(check_campaign(campaign, plan)) + sum(routes)
+    return len(check_campaign(campaign, plan)) + sum(len(each.check()) for each in days)
 
 
 def _as_planned(campaign: Campaign, plan: CampaignPlan, days: Sequence[RoutedDay]) -> Outcome:

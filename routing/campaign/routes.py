@@ -11,9 +11,10 @@ from routing.campaign.given import Campaign, Card
 from routing.campaign.how import How, Stage
 from routing.campaign.outlines import outline
 from routing.campaign.plan import CampaignPlan
+from routing.check import check
 from routing.matrix import MatrixSource
 from routing.parts import problems
-from routing.plan import Plan
+from routing.plan import Plan, Violation
 from routing.pool import Workers
 from routing.problem import Problem
 from routing.search import Budget, Progress
@@ -41,6 +42,11 @@ class RoutedDay:
     def travel(self) -> int:
         """Seconds on the road, of all couriers."""
         return sum(plan.travel for plan in self.plans)
+
+    def check(self) -> list[Violation]:
+        """What its routes break, by `routing.check`."""
+        pairs = zip(self.problems, self.plans, strict=True)
+        return [each for pair in pairs for each in check(*pair)]
 
 
 def route_campaign(
