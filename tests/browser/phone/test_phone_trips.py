@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from field.gateways.clock import SystemClock
 from tests.browser.axe import violations
@@ -56,13 +56,19 @@ def opened(page: Page, plug: Plug) -> Page:
 def call(page: Page, name: str) -> None:
     """Press a button that also dials: here is no dialler, which would hold the page up."""
     page.evaluate(NO_DIALLER)
-    page.locator("footer" if name == "Telepon" else "main").get_by_role("link", name=name).click()
-    expect(page.locator(".toast")).to_contain_text("tersimpan di HP")
+    where = page.locator("footer" if name == "Telepon" else "main")
+    saved(page, where.get_by_role("link", name=name))
 
 
 def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name).click()
-    expect(page.locator(".toast")).to_contain_text("tersimpan di HP")
+    saved(page, page.get_by_role("button", name=name))
+
+
+def saved(page: Page, button: Locator) -> None:
+    """Press, and wait until this act is told, not the one before, whose word still stands."""
+    page.evaluate("document.getElementById('live').textContent = ''")
+    button.click()
+    expect(page.locator("#live")).to_contain_text("tersimpan di HP")
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1366)])
