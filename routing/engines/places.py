@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from random import Random
 
 from routing.cost import penalty
-from routing.problem import ALWAYS, FOREVER, Booth, Job, Problem, TimeWindow
+from routing.problem import FOREVER, Booth, Job, Problem, TimeWindow
+from routing.times.booked import windows_of
 
 Stay = tuple[int, int]
 """When it begins, and whose it is."""
@@ -52,7 +53,7 @@ def _rows(
         next(free).append((begin, visit))
     waiting = [each for each in visits if each.id not in begun]
     dice.shuffle(waiting)
-    for each in sorted(waiting, key=lambda job: (_windows(job)[-1].close, -penalty(job))):
+    for each in sorted(waiting, key=lambda job: (windows_of(job)[-1].close, -penalty(job))):
         moments = [_soonest(booth, row, each) for row in rows]
         soonest = min(moments, default=FOREVER)
         if soonest < FOREVER:
@@ -64,7 +65,7 @@ def _soonest(booth: Booth, row: Row, visit: Job) -> int:
     """The first moment in its windows when this row is free for the whole stay, or FOREVER."""
     ends = [START, *(begin + booth.duration for begin, _ in row)]
     begins = [*(begin for begin, _ in row), FOREVER]
-    for window in _windows(visit):
+    for window in windows_of(visit):
         for free, taken in zip(ends, begins, strict=True):
             begin = max(free, window.open)
             if begin <= window.close and begin + booth.duration <= taken:
@@ -82,12 +83,8 @@ def _shared(problem: Problem, booth: Booth, row: Row, dice: Random) -> dict[int,
         high = begin + (dice.choice((0, spare // 2, spare)) if following < FOREVER else FOREVER)
         cut = (
             (max(low, window.open), min(high, window.close))
-            for window in _windows(problem.job[visit])
+            for window in windows_of(problem.job[visit])
         )
         found[visit] = tuple(TimeWindow(first, last) for first, last in cut if first <= last)
         low = high + booth.duration
     return found
-
-
-def _windows(job: Job) -> Windows:
-    return job.windows or (ALWAYS,)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from routing.cost import penalty
 from routing.plan import Orders
-from routing.problem import FOREVER, Booth, Job, Problem, TimeWindow, Vehicle
+from routing.problem import ALWAYS, Booth, Job, Problem, TimeWindow, Vehicle
 from routing.times.schedule import legs, limits
 from routing.times.timed import overstayed, soonest
 
@@ -66,7 +66,7 @@ def _taken_up(problem: Problem, found: Booked, visit: Job) -> bool:
     booth = problem.booth[visit.booth or 0]
     others = (each for each in found.visits.values() if each.booth == booth.id)
     taken = sorted(each.windows[0].open for each in others)
-    free = ((window, _free(booth, taken, window.open)) for window in _windows(visit))
+    free = ((window, _free(booth, taken, window.open)) for window in windows_of(visit))
     return not any(moment is not None and moment <= window.close for window, moment in free)
 
 
@@ -161,11 +161,12 @@ def _most(taken: Sequence[int], begin: int, duration: int) -> int:
 
 def _opening(job: Job, ready: int) -> int | None:
     """When one who is ready may begin; never, once every window has closed."""
-    for window in _windows(job):
+    for window in windows_of(job):
         if ready <= window.close:
             return max(ready, window.open)
     return None
 
 
-def _windows(job: Job) -> Sequence[TimeWindow]:
-    return job.windows or (TimeWindow(0, FOREVER),)
+def windows_of(job: Job) -> tuple[TimeWindow, ...]:
+    """Its windows, or all time."""
+    return job.windows or (ALWAYS,)
