@@ -85,5 +85,12 @@ NAMED: dict[str, Callable[[], int | None]] = {
 }
 
 
+def main() -> int | str | None:
+    name = "".join(sys.argv[1:2])
+    if name and name not in NAMED:
+        return f"{name}: one of {', '.join(NAMED)}; without a name all is measured"
+    return NAMED.get(name, _all)()
+
+
 if __name__ == "__main__":
-    sys.exit(NAMED.get("".join(sys.argv[1:2]), _all)())
+    sys.exit(main())
