@@ -27,13 +27,17 @@ class Gaps:
     def put_in(self, sweep: Sweep) -> Iterator[tuple[Card, Turn]]:
         """Households as a whole first; what is left of them card by card."""
         for whole in (True, False):
-            for turn in sorted(self.turns, key=lambda each: (each not in self.used, each)):
+            for turn in sorted(self.turns, key=self._preferred):
                 for household in sweep.households(turn):
                     for cards in [household] if whole else [[card] for card in household]:
                         if self._fits(turn, cards):
                             self._add(turn, cards)
                             sweep.drop(cards)
                             yield from ((card, turn) for card in cards)
+
+    def _preferred(self, turn: Turn) -> tuple[bool, bool, Turn]:
+        """Turns that there are, then days on which the beat's couriers go out anyway."""
+        return turn not in self.used, not self.carried[turn.out], turn
 
     def _fits(self, turn: Turn, cards: Sequence[Card]) -> bool:
         printed = turn.printed == BEFORE or self.room.free(turn.printed) >= len(cards)

@@ -1,11 +1,14 @@
 """A route as it is driven: in the order that was given, as far as the shift allows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from routing.problem import Break, Job, Problem, Vehicle
 from routing.simulation.setting import DAY_S
 from routing.simulation.world import World
+
+LATER_S = 2 * 3_600
+"""So long after a round, somebody may have come home who was not there before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +43,39 @@ class Round:
         self.rests = list(vehicle.rests)
         self.travel = self.service = 0
 
-    def drive(self, doors: Sequence[int], visits: dict[int, int]) -> Driven:
-        """Call at the doors; `visits` counts how often each has been called at."""
-        calls = []
-        for door in doors:
-            job = self.problem.job[door]
-            met = self.world.at_home(door, visits.get(door, 0))
-            if not self._reaches(job, met=met):
-                break
-            visits[door] = visits.get(door, 0) + 1
-            calls.append(Call(door, self.now, met))
+    def drive(
+        self, doors: Sequence[int], visits: dict[int, int], again: Set[int] = frozenset()
+    ) -> Driven:
+        """Call at the doors; `visits` counts how often each has been called at.
+
+        With hours left at the end of the round, the courier waits, and on the way back calls once
+        more where nobody opened of those in `again`.
+        """
+        calls = called = self._calls(doors, visits)
+        while missed := [each.door for each in called if each.door in again and not each.met]:
+            self._wait(LATER_S)
+            called = self._calls(missed[::-1], visits)
+            calls = [*calls, *called]
         if calls:
             self._go(self.vehicle.end)
         return Driven(self.vehicle.id, self.day, tuple(calls), self.travel, self.service)
+
+    def _calls(self, doors: Iterable[int], visits: dict[int, int]) -> list[Call]:
+        """One door after another, as far as the shift allows."""
+        calls: list[Call] = []
+        for door in doors:
+            met = self.world.at_home(door, visits.get(door, 0))
+            if not self._reaches(self.problem.job[door], met=met):
+                break
+            visits[door] = visits.get(door, 0) + 1
+            calls.append(Call(door, self.now, met))
+        return calls
+
+    def _wait(self, seconds: int) -> None:
+        """The rests of those hours are taken in them."""
+        until = self.now + seconds
+        self._rest(until)
+        self.now = max(self.now, until)
 
     def _reaches(self, job: Job, *, met: bool) -> bool:
         """Go there and call, unless it would be too late to be home again in time."""

@@ -1,11 +1,9 @@
 """A game: day after day printed and delivered, until all is done or the days are over."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from routing.plan import Plan
-from routing.problem import Problem
 from routing.search import ShouldStop, never
 from routing.simulation.dispatch import Dispatch
 from routing.simulation.driving import Driven, Round
@@ -76,16 +74,26 @@ def _deliver(game: Game, world: World, policy: Policy, dispatch: Dispatch, day: 
     bags: dict[int, list[Card]] = defaultdict(list)
     for card in policy.goes_out(day, [card for card in here if card.id not in by_car]):
         bags[card.door].append(card)
-    for problem, plan in dispatch(game.setting, day, crew, bags):
-        for round_ in _driven(game, world, day, problem, plan):
-            game.rounds.append(round_)
-            for call in round_.calls:
+    solved = dispatch(game.setting, day, crew, bags)
+    going = {door for _, plan in solved for route in plan.routes for door in route.jobs}
+    last = _last(game, {door: bags[door] for door in going})
+    for problem, plan in solved:
+        for route in plan.routes:
+            round_ = Round(problem, problem.vehicle[route.vehicle], day, world)
+            driven = round_.drive(route.jobs, game.visits, last)
+            game.rounds.append(driven)
+            for call in driven.calls:
                 if call.met:
                     game.delivered.update((card.id, call.at) for card in bags[call.door])
 
 
-def _driven(game: Game, world: World, day: int, problem: Problem, plan: Plan) -> Sequence[Driven]:
-    return [
-        Round(problem, problem.vehicle[route.vehicle], day, world).drive(route.jobs, game.visits)
-        for route in plan.routes
-    ]
+def _last(game: Game, going: Mapping[int, Sequence[Card]]) -> Set[int]:
+    """The doors of a territory of which all that is left is on the road today.
+
+    Who does not open there today is all that another round would be for.
+    """
+    out = {card.id for cards in going.values() for card in cards}
+    territory = {door.id: door.vehicles for door in game.setting.doors}
+    left = (card for card in game.setting.cards if card.id not in game.delivered)
+    unfinished = {territory[card.door] for card in left if card.id not in out}
+    return {door for door in going if territory[door] not in unfinished}

@@ -30,7 +30,7 @@ class FirstCome:
 ENOUGH = 40
 """So many late cards of a territory are worth a round of their own."""
 PATIENCE = 4
-"""Nobody waits longer than so many days for others to go along with."""
+"""Nobody waits longer than so many days for the next doors."""
 
 
 class Planned:
@@ -38,7 +38,7 @@ class Planned:
 
     A card that has missed its day, because it was printed late, there was no time or nobody was at
     home, goes out with the next doors of its territory (the doors of the same couriers), with
-    enough others that are late, or when it has waited long enough.
+    enough others that are late, or when it has waited long enough; at once if no doors are to come.
     """
 
     def __init__(
@@ -72,6 +72,7 @@ class Planned:
             beat
             for beat, since in late.items()
             if day in self.days[beat]
+            or day > max(self.days[beat], default=0)
             or len(since) >= self.enough
             or min(since) + self.patience <= day
         }

@@ -18,31 +18,24 @@ from sqlalchemy import select
 
 from field.gateways.clock import local_date
 from field.gateways.doors import Doors
-from field.services import custody, print_batches, print_room, publishing
 from field.services.accounts import Person
 from field.services.jobs import advance_job, begin_job
-from field.services.print_room import Who
-from field.services.recording import Sender, take_events
 from field.store import campaigns
 from field.store.db import session, transaction
-from field.store.planning import open_manifests
 from field.store.tables import (
     Campaign,
     CampaignCard,
     Card,
     CardMove,
-    PrintBatch,
     Printer,
-    PrinterOutage,
 )
 from tests import builders
 from tests.browser.axe import violations
+from tests.browser.campaign_day import deliver, print_day, tell_outage
 from tests.browser.phone.stub_office import Plug
 from tests.campaigns import newest_plan, run
 from tests.conftest import PASSWORD
 from tests.fakes import StillClock
-from tests.phones import Phone
-from tests.planned import plan_now
 from tests.printing import make_blanks, make_ready, make_room
 
 pytestmark = pytest.mark.browser
@@ -142,21 +135,6 @@ def agree(page: Page, url: str, doors: Doors) -> None:
     ]  # fmt: skip
 
 
-def print_day(day: date, doors: Doors, by: int, *, spoil: int = 0) -> None:
-    """Print, spoil some, check the rest: each batch of a day."""
-    session().rollback()
-    who = Who(by, None)
-    for batch in list(session().scalars(select(PrintBatch.id).where(PrintBatch.day == day))):
-        print_batches.start(batch, (1, 1), None, by, doors)
-        count = print_batches.whole_batch(batch, None).counts.queued
-        print_room.printed(batch, count, who, doors)
-        if spoil:
-            codes = [card.code for card in print_batches.whole_batch(batch, None).cards][:spoil]
-            print_room.spoiled(batch, codes, "tinta", who, doors)
-            spoil = 0
-        print_room.checked(batch, None, who, doors)
-
-
 def routes_agree(page: Page, url: str, plan_id: int, day: date) -> None:
     """Each courier's cards of that day, as the plan gives them to him."""
     page.goto(url)
@@ -168,23 +146,6 @@ def routes_agree(page: Page, url: str, plan_id: int, day: date) -> None:
         )
     )
     assert sorted(map(int, told.all_inner_texts())) == sorted(Counter(cards).values())
-
-
-def deliver(day: date, doors: Doors, people: dict[str, Person], clock: StillClock) -> int:
-    """Plan and publish what is due, hand the bags over, bring the cards; returns how many."""
-    publishing.publish(plan_now(doors, day), None, people["asep"].id, doors)
-    phone, brought = Phone(clock), 0
-    for manifest in open_manifests(day):
-        codes = [card.code for stop in manifest.stops for card in stop.cards]
-        custody.hand_over(manifest.id, codes, None, people["asep"].id, doors)
-        stops = [(stop.visit, [card.id for card in stop.cards]) for stop in manifest.stops]
-        clock.forward(hours=2)
-        events = [phone.delivered(visit, cards) for visit, cards in stops]
-        for first in range(0, len(events), 50):
-            batch = phone.batch(*events[first : first + 50])
-            take_events(batch, Sender(people["budi"].id), doors)
-        brought += sum(len(cards) for _, cards in stops)
-    return brought
 
 
 def test_a_campaign_from_its_first_asking_to_the_mayors_page(  # noqa: PLR0915 - one story
@@ -227,7 +188,7 @@ def test_a_campaign_from_its_first_asking_to_the_mayors_page(  # noqa: PLR0915 -
         page.goto(f"{office}/kantor/cetak/kampanye/rencana/{plan.id}/{day}")
         page.get_by_role("button", name="Buat kelompok cetak hari ini").click()
         expect(page.locator(".notice-success")).to_contain_text("kelompok dibuat")
-        print_day(day, doors, people["asep"].id, spoil=1 - turn)
+        print_day(page, office, day, spoil=not turn)
         agree(page, url, doors)
     shown(page, "6-day-printed")
     page.goto(f"{office}/kantor/cetak/kampanye/rencana/{plan.id}/{days[1]}")
@@ -235,13 +196,10 @@ def test_a_campaign_from_its_first_asking_to_the_mayors_page(  # noqa: PLR0915 -
     third = days[1] + timedelta(days=1)
     routes_agree(page, f"{office}/kantor/cetak/kampanye/rencana/{plan.id}/{third}", plan.id, third)
     clock.forward(days=1, hours=-1)
-    with transaction() as live:  # the printer breaks down for the rest of the third day
-        live.add(PrinterOutage(printer_id=1, starts_at=clock.now(), ends_at=None,
-                               why="rol aus", told_at=clock.now()))  # fmt: skip
-    assert deliver(third, doors, people, clock) > 0
+    now = clock.now().astimezone(doors.zone)
+    tell_outage(page, office, now, now + timedelta(hours=6))
+    assert deliver(page, office, third, doors, people["budi"], clock) > 0
     agree(page, url, doors)
-    with transaction() as live:
-        live.query(PrinterOutage).one().ends_at = clock.now() + timedelta(hours=4)
     page.get_by_role("button", name="Rencanakan lagi").click()
     page.get_by_role("button", name="Rencanakan lagi").click()
     expect(page.locator(".job-step")).to_be_visible()

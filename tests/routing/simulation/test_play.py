@@ -12,6 +12,7 @@ from tests.routing.simulation.corner import (
     HOUR,
     MINUTE,
     OFFICE,
+    STEP,
     TURN,
     at,
     cards,
@@ -114,11 +115,55 @@ def test_planned_cards_wait_for_their_day() -> None:
 
 
 def test_late_card_goes_with_the_next_doors_of_its_territory() -> None:
-    """Door 1 is not answered on day 1; nothing is planned for day 2, but something for day 3."""
-    setting = corner(cards(1, 2), days=(Day((TURN,), (COURIER,)),) * 9)
-    planned = Planned(setting, [1, 2], {1: 1, 2: 3})
+    """Door 1 is not answered on days 1 and 3; what is planned next is too long to wait for."""
+    setting = corner(cards(1, 2, 3), days=(Day((TURN,), (COURIER,)),) * 9)
+    planned = Planned(setting, [1, 2, 3], {1: 1, 2: 3, 3: 8})
     game = play(setting, World(nobody=frozenset({(1, 0), (1, 1)})), planned, DISPATCHER.routes)
-    assert [(each.day, len(each.calls)) for each in game.rounds] == [(1, 1), (3, 2), (6, 1)]
+    assert [(each.day, len(each.calls)) for each in game.rounds] == [(1, 1), (3, 2), (6, 1), (8, 1)]
+
+
+def test_late_card_goes_at_once_when_no_doors_are_to_come() -> None:
+    """An hour and twenty minutes hold two doors of ten minutes, and the ways."""
+    short = Vehicle(id=1, start=OFFICE, end=OFFICE, shift=TimeWindow(8 * HOUR, 9 * HOUR + 1200))
+    setting = corner(cards(1, 2, 3), days=(Day((TURN,), (short,)),) * 9)
+    planned = Planned(setting, [1, 2, 3], dict.fromkeys((1, 2, 3), 1))
+    game = play(setting, World(), planned, DISPATCHER.routes)
+    assert [(each.day, len(each.calls)) for each in game.rounds] == [(1, 2), (2, 1)]
+
+
+def test_last_round_of_a_territory_calls_again_where_nobody_opened() -> None:
+    """Two hours after, in a round of four steps and one to door 1 and back."""
+    setting = corner(cards(1, 2))
+    game = first_come(setting, World(nobody=frozenset({(1, 0)}), knocking=60))
+    (driven,) = game.rounds
+    first, second = (call.at for call in driven.calls if call.door == 1)
+    assert [call.met for call in driven.calls].count(False) == 1
+    assert second >= first + 2 * HOUR
+    assert game.visits == {1: 2, 2: 1}
+    assert driven.travel in (4 * STEP, 6 * STEP)
+
+
+def test_nobody_calls_again_while_the_territory_has_more_to_come() -> None:
+    """Card 2 is not printed by then: another round will come, here or behind another door."""
+    setting = corner((Card(1, 1, 0), Card(2, 2, at(1, 0))))
+    game = first_come(setting, World(nobody=frozenset({(1, 0)})))
+    assert [(each.day, len(each.calls)) for each in game.rounds] == [(1, 1), (2, 2)]
+
+
+def test_nobody_calls_again_after_the_shift() -> None:
+    short = Vehicle(id=1, start=OFFICE, end=OFFICE, shift=TimeWindow(8 * HOUR, 10 * HOUR))
+    days = (Day((TURN,), (short,)),) * 4
+    game = first_come(corner(cards(1), days=days), World(nobody=frozenset({(1, 0)})))
+    assert [(each.day, len(each.calls)) for each in game.rounds] == [(1, 1), (2, 1)]
+
+
+def test_rest_is_taken_while_waiting_to_call_again() -> None:
+    rest = Break(id=1, windows=(TimeWindow(9 * HOUR, 10 * HOUR),), service=HOUR)
+    rider = Vehicle(id=1, start=OFFICE, end=OFFICE, shift=COURIER.shift, breaks=(rest,))
+    days = (Day((TURN,), (rider,)),) * 3
+    game = first_come(corner(cards(1), days=days), World(nobody=frozenset({(1, 0)})))
+    (driven,) = game.rounds
+    assert [call.at for call in driven.calls] == [at(1, 8, 10), at(1, 10, 20)]
 
 
 def test_card_goes_along_with_the_trip_when_it_is_printed_by_then() -> None:
