@@ -17,16 +17,20 @@ def page(results: Sequence[Result]) -> str:
     one = results[0].match
     seconds, iterations = one.budget.seconds, one.budget.iterations
     search = f"{seconds:g} s" if seconds else f"{iterations} iterations"
-    option = f"--seconds {seconds:g}" if seconds else f"--iterations {iterations}"
+    played = {each.match.arrivals for each in results}
+    options = [
+        f"--seconds {seconds:g}" if seconds else f"--iterations {iterations}",
+        f"--part {one.part}",
+        *(f'--arrivals "{each}"' for each in ARRIVALS if each in played),
+    ]
     return "\n".join(
         [
             "# A campaign against first come first served",
             "",
-            f"Written by `python -m tests.benchmarks campaign {one.cards} {option}`",
+            f"Written by `python -m tests.benchmarks campaign {one.cards} {' '.join(options)}`",
             f"on Python {platform.python_version()}.",
             "",
-            f"{one.cards} cards of the demo city, 4 printers, 4 operators, 136 couriers"
-            f"{f', and of that one part of {one.part}' if one.part > 1 else ''}. Both ways",
+            f"{one.cards} cards of the demo city, 4 printers, 4 operators, 136 couriers. Both ways",
             "are played through the same days by `routing.simulation`, which knows nothing of the",
             f"planner; each morning's routes are solved by `routing.solve` with {search} a day,",
             "either way. First come first served prints in the order of print-ready, ties by",
